@@ -1,0 +1,73 @@
+using Shop.Common;
+using Shop.Data;
+
+namespace Shop.Catalog;
+
+/// <summary>A property that products share and customers filter by: origin, roast, material.</summary>
+public class AttributeDefinition : IShownInShop
+{
+    public int Id { get; set; }
+
+    /// <summary>Name in URLs of filters, e.g. "herkunft".</summary>
+    public required string Key { get; set; }
+
+    public LocalizedText Name { get; set; } = LocalizedText.Empty;
+
+    public string Unit { get; set; } = "";
+
+    public bool Filterable { get; set; } = true;
+
+    public int Position { get; set; }
+
+    public List<AttributeOption> Options { get; } = [];
+
+    public IEnumerable<string> StaleTags => ["catalog"];
+}
+
+/// <summary>One value of an attribute.</summary>
+public class AttributeOption
+{
+    public int Id { get; set; }
+
+    public int AttributeDefinitionId { get; set; }
+
+    public AttributeDefinition? AttributeDefinition { get; set; }
+
+    public required string Key { get; set; }
+
+    public LocalizedText Name { get; set; } = LocalizedText.Empty;
+
+    public int Position { get; set; }
+}
+
+/// <summary>A product has this value.</summary>
+public class ProductAttribute
+{
+    public int ProductId { get; set; }
+
+    public int AttributeOptionId { get; set; }
+
+    public AttributeOption? AttributeOption { get; set; }
+}
+
+/// <summary>Who made it, as the product page must say (GPSR art. 19).</summary>
+public class Manufacturer : IAudited, IShownInShop
+{
+    public int Id { get; set; }
+
+    public required string Key { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Full postal address in one line.</summary>
+    public string Address { get; set; } = "";
+
+    public string Email { get; set; } = "";
+
+    public string Country { get; set; } = "DE";
+
+    /// <summary>Responsible person in the EU: name, address and e-mail; needed for makers outside.</summary>
+    public string Responsible { get; set; } = "";
+
+    public IEnumerable<string> StaleTags => ["catalog"];
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shop.Data;
+using Shop.Files;
+
+namespace Shop.Catalog;
+
+internal sealed class CategoryTable : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> b)
+    {
+        b.Property(c => c.Key).HasMaxLength(100);
+        b.HasIndex(c => c.Key).IsUnique();
+        b.Localized(c => c.Name, 120);
+        b.Localized(c => c.Path, 300);
+        b.LocalizedLong(c => c.Description);
+        b.Property(c => c.Ground).HasMaxLength(9);
+        b.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Picture>().WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class ProductTable : IEntityTypeConfiguration<Product>
+{
+    public void Configure(EntityTypeBuilder<Product> b)
+    {
+        b.Property(p => p.Key).HasMaxLength(160);
+        b.HasIndex(p => p.Key).IsUnique();
+        b.Localized(p => p.Name, 300);
+        b.Localized(p => p.Slug, 160);
+        b.Localized(p => p.Summary, 500);
+        b.LocalizedLong(p => p.Description);
+        b.LocalizedLong(p => p.Ingredients);
+        b.LocalizedLong(p => p.Warnings);
+        b.Localized(p => p.WithdrawalExclusion, 500);
+        b.Property(p => p.SearchText).LongText();
+        b.HasOne(p => p.Manufacturer).WithMany().HasForeignKey(p => p.ManufacturerId).OnDelete(DeleteBehavior.SetNull);
+        b.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        b.HasMany(p => p.Options).WithOne().HasForeignKey(o => o.ProductId);
+        b.HasMany(p => p.Variants).WithOne(v => v.Product).HasForeignKey(v => v.ProductId);
+        b.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.ProductId);
+        b.HasMany(p => p.Attributes).WithOne().HasForeignKey(a => a.ProductId);
+        b.HasMany(p => p.Pictures).WithOne().HasForeignKey(x => x.ProductId);
+        b.HasMany(p => p.Related).WithOne().HasForeignKey(r => r.ProductId);
+        b.HasIndex(p => new { p.Active, p.UnitsSold });
+    }
+}
+
+internal sealed class ProductCategoryTable : IEntityTypeConfiguration<ProductCategory>
+{
+    public void Configure(EntityTypeBuilder<ProductCategory> b)
+    {
+        b.HasKey(c => new { c.CategoryId, c.ProductId });
+        b.HasOne<Category>().WithMany().HasForeignKey(c => c.CategoryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RelatedProductTable : IEntityTypeConfiguration<RelatedProduct>
+{
+    public void Configure(EntityTypeBuilder<RelatedProduct> b)
+    {
+        b.HasKey(r => new { r.ProductId, r.RelatedId });
+        b.HasOne<Product>().WithMany().HasForeignKey(r => r.RelatedId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProductPictureTable : IEntityTypeConfiguration<ProductPicture>
+{
+    public void Configure(EntityTypeBuilder<ProductPicture> b)
+    {
+        b.Localized(p => p.Alt, 300);
+        b.HasOne(p => p.Picture).WithMany().HasForeignKey(p => p.PictureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class VariantTable : IEntityTypeConfiguration<Variant>
+{
+    public void Configure(EntityTypeBuilder<Variant> b)
+    {
+        b.Property(v => v.Sku).HasMaxLength(80);
+        b.HasIndex(v => v.Sku).IsUnique();
+        b.Property(v => v.Gtin).HasMaxLength(14);
+        b.Localized(v => v.Name, 300);
+        b.HasMany(v => v.Values).WithMany().UsingEntity(
+            "VariantOptionValue",
+            r => r.HasOne(typeof(OptionValue)).WithMany().HasForeignKey("OptionValueId").OnDelete(DeleteBehavior.Restrict),
+            l => l.HasOne(typeof(Variant)).WithMany().HasForeignKey("VariantId"));
+    }
+}
+
+internal sealed class ProductOptionTable : IEntityTypeConfiguration<ProductOption>
+{
+    public void Configure(EntityTypeBuilder<ProductOption> b)
+    {
+        b.Localized(o => o.Name, 100);
+        b.HasMany(o => o.Values).WithOne(v => v.ProductOption).HasForeignKey(v => v.ProductOptionId);
+    }
+}
+
+internal sealed class OptionValueTable : IEntityTypeConfiguration<OptionValue>
+{
+    public void Configure(EntityTypeBuilder<OptionValue> b)
+    {
+        b.Localized(v => v.Name, 150);
+        b.Property(v => v.Swatch).HasMaxLength(9);
+    }
+}
+
+internal sealed class AttributeDefinitionTable : IEntityTypeConfiguration<AttributeDefinition>
+{
+    public void Configure(EntityTypeBuilder<AttributeDefinition> b)
+    {
+        b.Property(a => a.Key).HasMaxLength(80);
+        b.HasIndex(a => a.Key).IsUnique();
+        b.Localized(a => a.Name, 100);
+        b.Property(a => a.Unit).HasMaxLength(20);
+        b.HasMany(a => a.Options).WithOne(o => o.AttributeDefinition).HasForeignKey(o => o.AttributeDefinitionId);
+    }
+}
+
+internal sealed class AttributeOptionTable : IEntityTypeConfiguration<AttributeOption>
+{
+    public void Configure(EntityTypeBuilder<AttributeOption> b)
+    {
+        b.Property(o => o.Key).HasMaxLength(80);
+        b.HasIndex(o => new { o.AttributeDefinitionId, o.Key }).IsUnique();
+        b.Localized(o => o.Name, 150);
+    }
+}
+
+internal sealed class ProductAttributeTable : IEntityTypeConfiguration<ProductAttribute>
+{
+    public void Configure(EntityTypeBuilder<ProductAttribute> b)
+    {
+        b.HasKey(a => new { a.AttributeOptionId, a.ProductId });
+        b.HasOne(a => a.AttributeOption).WithMany().HasForeignKey(a => a.AttributeOptionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ManufacturerTable : IEntityTypeConfiguration<Manufacturer>
+{
+    public void Configure(EntityTypeBuilder<Manufacturer> b)
+    {
+        b.Property(m => m.Key).HasMaxLength(100);
+        b.HasIndex(m => m.Key).IsUnique();
+        b.Property(m => m.Name).HasMaxLength(200);
+        b.Property(m => m.Responsible).HasMaxLength(600);
+    }
+}

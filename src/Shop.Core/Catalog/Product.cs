@@ -1,0 +1,141 @@
+using Shop.Common;
+using Shop.Data;
+
+namespace Shop.Catalog;
+
+/// <summary>What the shop offers under one name; what is ordered is one of its variants.</summary>
+public class Product : IAudited, IVersioned, IShownInShop
+{
+    public int Id { get; set; }
+
+    /// <summary>Stable name for imports: the handle of a Shopify file, the key of the demo data.</summary>
+    public required string Key { get; set; }
+
+    public LocalizedText Name { get; set; } = LocalizedText.Empty;
+
+    public LocalizedText Slug { get; set; } = LocalizedText.Empty;
+
+    /// <summary>One sentence for cards and search engines.</summary>
+    public LocalizedText Summary { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Markdown.</summary>
+    public LocalizedText Description { get; set; } = LocalizedText.Empty;
+
+    public LocalizedText Ingredients { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Safety warnings (GPSR art. 19).</summary>
+    public LocalizedText Warnings { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Why the right of withdrawal doesn't apply (§312g (2) BGB); empty when it does.</summary>
+    public LocalizedText WithdrawalExclusion { get; set; } = LocalizedText.Empty;
+
+    public int? ManufacturerId { get; set; }
+
+    public Manufacturer? Manufacturer { get; set; }
+
+    /// <summary>The shelf the product stands on; breadcrumbs follow it.</summary>
+    public int CategoryId { get; set; }
+
+    public TaxClass TaxClass { get; set; }
+
+    public bool Active { get; set; }
+
+    public bool ContainsBattery { get; set; }
+
+    /// <summary>Producer's durability guarantee in years; shown when over two.</summary>
+    public int? GuaranteeYears { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Lowest and highest gross price of the active variants, kept by <see cref="RefreshPrices"/> for lists, sorting and facets.</summary>
+    public Money PriceFrom { get; set; }
+
+    public Money PriceTo { get; set; }
+
+    /// <summary>Units sold in the last 90 days, refreshed nightly; ranks bestsellers and search.</summary>
+    public int UnitsSold { get; set; }
+
+    /// <summary>Folded text of names, SKUs, maker, categories and attributes in both languages that search looks through.</summary>
+    public string SearchText { get; set; } = "";
+
+    public int Version { get; set; }
+
+    public List<ProductOption> Options { get; } = [];
+
+    public List<Variant> Variants { get; } = [];
+
+    public List<ProductCategory> Categories { get; } = [];
+
+    public List<ProductAttribute> Attributes { get; } = [];
+
+    public List<ProductPicture> Pictures { get; } = [];
+
+    public List<RelatedProduct> Related { get; } = [];
+
+    public IEnumerable<string> StaleTags => ["catalog", $"product:{Id}"];
+
+    /// <summary>Brings the price range in line with the variants; call after any change of theirs.</summary>
+    public void RefreshPrices()
+    {
+        var prices = Variants.Where(v => v.Active).Select(v => v.Price).DefaultIfEmpty(PriceFrom).ToList();
+        PriceFrom = prices.Min();
+        PriceTo = prices.Max();
+    }
+
+    /// <summary>Why the product can't be shown to customers; null when it can.</summary>
+    public Problem? WhyNotActive()
+    {
+        if (Name.De.Length == 0)
+            return new Problem("no-name", "Ohne deutschen Namen kann das Produkt nicht verkauft werden.");
+        if (!Variants.Exists(v => v.Active))
+            return new Problem("no-variant", "Ohne aktive Variante kann das Produkt nicht verkauft werden.");
+        return Variants.Exists(v => v.Active && !v.Price.IsPositive)
+            ? new Problem("no-price", "Eine aktive Variante hat keinen Preis.")
+            : null;
+    }
+}
+
+/// <summary>Which VAT rate applies; the rate itself is data with a valid-from date.</summary>
+public enum TaxClass
+{
+    Standard,
+    Reduced,
+}
+
+/// <summary>Puts a product on a shelf, its own or a further one.</summary>
+public class ProductCategory
+{
+    public int ProductId { get; set; }
+
+    public int CategoryId { get; set; }
+
+    /// <summary>Order by hand within the shelf; lower stands first.</summary>
+    public int Position { get; set; }
+}
+
+/// <summary>A product shown beside another.</summary>
+public class RelatedProduct
+{
+    public int ProductId { get; set; }
+
+    public int RelatedId { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>A picture of a product in its gallery.</summary>
+public class ProductPicture
+{
+    public int Id { get; set; }
+
+    public int ProductId { get; set; }
+
+    public int PictureId { get; set; }
+
+    public Files.Picture? Picture { get; set; }
+
+    /// <summary>What a screen reader says.</summary>
+    public LocalizedText Alt { get; set; } = LocalizedText.Empty;
+
+    public int Position { get; set; }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shop.Data;
+using Shop.Files;
+
+namespace Shop.Content;
+
+internal sealed class ContentPageTable : IEntityTypeConfiguration<ContentPage>
+{
+    public void Configure(EntityTypeBuilder<ContentPage> b)
+    {
+        b.Property(p => p.Key).HasMaxLength(60);
+        b.HasIndex(p => p.Key).IsUnique();
+        b.Localized(p => p.Title, 200);
+        b.Localized(p => p.Slug, 160);
+        b.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.ContentPageId);
+    }
+}
+
+internal sealed class ContentPageVersionTable : IEntityTypeConfiguration<ContentPageVersion>
+{
+    public void Configure(EntityTypeBuilder<ContentPageVersion> b) => b.LocalizedLong(v => v.Body);
+}
+
+internal sealed class HomeBlockTable : IEntityTypeConfiguration<HomeBlock>
+{
+    public void Configure(EntityTypeBuilder<HomeBlock> b)
+    {
+        b.Property(h => h.Kind).HasMaxLength(20);
+        b.Localized(h => h.Title, 200);
+        b.LocalizedLong(h => h.Text);
+        b.Localized(h => h.Button, 80);
+        b.HasOne<Picture>().WithMany().HasForeignKey(h => h.PictureId);
+        b.HasOne<Picture>().WithMany().HasForeignKey(h => h.PhonePictureId);
+    }
+}

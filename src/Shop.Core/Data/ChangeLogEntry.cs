@@ -1,0 +1,25 @@
+namespace Shop.Data;
+
+/// <summary>One changed field of an audited row: who, when, old, new (GoBD).</summary>
+public class ChangeLogEntry
+{
+    public long Id { get; set; }
+
+    public DateTime At { get; set; }
+
+    public required string Who { get; set; }
+
+    /// <summary>Kind of the row, e.g. "Product".</summary>
+    public required string Entity { get; set; }
+
+    public int EntityId { get; set; }
+
+    /// <summary>"Added", "Changed" or "Removed".</summary>
+    public required string Action { get; set; }
+
+    public string? Field { get; set; }
+
+    public string? OldValue { get; set; }
+
+    public string? NewValue { get; set; }
+}

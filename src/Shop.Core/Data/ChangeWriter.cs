@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Shop.Common;
+
+namespace Shop.Data;
+
+/// <summary>
+/// Before every save: raises versions, writes the change log of audited rows and marks the cached pages stale that show changed rows.
+/// New rows carry their own date; the log begins with their first change.
+/// </summary>
+public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is ShopDb db)
+            Write(db);
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        if (eventData.Context is ShopDb db)
+            Write(db);
+        return result;
+    }
+
+    private void Write(ShopDb db)
+    {
+        var now = clock.UtcNow();
+        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in entries)
+        {
+            if (entry is { Entity: IVersioned versioned, State: EntityState.Modified })
+                versioned.Version++;
+            if (entry.Entity is IAudited audited && entry.State != EntityState.Added)
+                db.ChangeLog.AddRange(LogOf(entry, audited, now));
+            if (entry.Entity is IShownInShop shown)
+                MarkStale(db, shown, entry.State);
+        }
+        foreach (var tag in db.StaleTags.Local.Where(t => t.At == default))
+            tag.At = now;
+    }
+
+    private static void MarkStale(ShopDb db, IShownInShop shown, EntityState state)
+    {
+        foreach (var tag in shown.StaleTags.Where(t => state != EntityState.Added || !t.Contains(':', StringComparison.Ordinal)))
+            db.MarkStale(tag);
+    }
+
+    private static IEnumerable<ChangeLogEntry> LogOf(EntityEntry entry, IAudited audited, DateTime now)
+    {
+        if (entry.State == EntityState.Deleted)
+        {
+            yield return Entry(entry, audited, now, "Removed", null, null, null);
+            yield break;
+        }
+
+        foreach (var property in FlatProperties(entry))
+        {
+            if (property is { IsModified: true, Metadata.Name: not nameof(IVersioned.Version) } && !Equals(property.OriginalValue, property.CurrentValue))
+                yield return Entry(entry, audited, now, "Changed", NameOf(property), Say(property.OriginalValue), Say(property.CurrentValue));
+        }
+    }
+
+    private static IEnumerable<PropertyEntry> FlatProperties(EntityEntry entry) =>
+        entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties));
+
+    private static string NameOf(PropertyEntry property) =>
+        property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType complex
+            ? $"{complex.ComplexProperty.Name}.{property.Metadata.Name}"
+            : property.Metadata.Name;
+
+    private static string? Say(object? value) => value switch
+    {
+        null => null,
+        DateTime time => time.ToString("u", System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    private static ChangeLogEntry Entry(
+        EntityEntry entry, IAudited audited, DateTime now, string action, string? field, string? before, string? after) => new()
+        {
+            At = now,
+            Who = Actor.Current,
+            Entity = entry.Metadata.ClrType.Name,
+            EntityId = audited.Id,
+            Action = action,
+            Field = field,
+            OldValue = before,
+            NewValue = after,
+        };
+}

@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Shop.Access;
+using Shop.Carts;
+using Shop.Catalog;
+using Shop.Content;
+using Shop.Customers;
+using Shop.Files;
+using Shop.Invoicing;
+using Shop.Mails;
+using Shop.Operations;
+using Shop.Orders;
+using Shop.Payments;
+using Shop.Pricing;
+using Shop.Returns;
+using Shop.Settings;
+using Shop.Shipping;
+using Shop.Stock;
+
+namespace Shop.Data;
+
+/// <summary>The shop's database: every table, grouped by room. How a table looks stands in its room's …Tables.cs.</summary>
+public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, Role, int>(options)
+{
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<ChangeLogEntry> ChangeLog => Set<ChangeLogEntry>();
+
+    public DbSet<StaleTag> StaleTags => Set<StaleTag>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    public DbSet<PictureRendition> PictureRenditions => Set<PictureRendition>();
+
+    public DbSet<MailMessage> Mails => Set<MailMessage>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<CustomerAddress> CustomerAddresses => Set<CustomerAddress>();
+
+    public DbSet<ContentPage> ContentPages => Set<ContentPage>();
+
+    public DbSet<ContentPageVersion> ContentPageVersions => Set<ContentPageVersion>();
+
+    public DbSet<HomeBlock> HomeBlocks => Set<HomeBlock>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<ProductCategory> ProductCategories => Set<ProductCategory>();
+
+    public DbSet<ProductPicture> ProductPictures => Set<ProductPicture>();
+
+    public DbSet<ProductAttribute> ProductAttributes => Set<ProductAttribute>();
+
+    public DbSet<RelatedProduct> RelatedProducts => Set<RelatedProduct>();
+
+    public DbSet<Variant> Variants => Set<Variant>();
+
+    public DbSet<ProductOption> ProductOptions => Set<ProductOption>();
+
+    public DbSet<OptionValue> OptionValues => Set<OptionValue>();
+
+    public DbSet<AttributeDefinition> AttributeDefinitions => Set<AttributeDefinition>();
+
+    public DbSet<AttributeOption> AttributeOptions => Set<AttributeOption>();
+
+    public DbSet<Manufacturer> Manufacturers => Set<Manufacturer>();
+
+    public DbSet<StockItem> StockItems => Set<StockItem>();
+
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    public DbSet<TaxRate> TaxRates => Set<TaxRate>();
+
+    public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
+
+    public DbSet<Cart> Carts => Set<Cart>();
+
+    public DbSet<CartLine> CartLines => Set<CartLine>();
+
+    public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<ShippingMethod> ShippingMethods => Set<ShippingMethod>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    public DbSet<OrderTax> OrderTaxes => Set<OrderTax>();
+
+    public DbSet<OrderEvent> OrderEvents => Set<OrderEvent>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<InvoicePdf> InvoicePdfs => Set<InvoicePdf>();
+
+    public DbSet<OrderReturn> Returns => Set<OrderReturn>();
+
+    public DbSet<OrderReturnLine> ReturnLines => Set<OrderReturnLine>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<SharedKey> SharedKeys => Set<SharedKey>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    /// <summary>Version 3 of Identity's tables holds passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Says that cached pages with this tag are stale once this save has happened.</summary>
+    public void MarkStale(string tag)
+    {
+        if (!StaleTags.Local.Any(t => t.Tag == tag && Entry(t).State == EntityState.Added))
+            StaleTags.Add(new StaleTag { Tag = tag });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ShopConventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ShopDb).Assembly);
+        ShopConventions.NameColumns(builder.Model);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Shop.Mails;
+
+/// <summary>
+/// A mail in the queue. It is written in the same save as its cause, sent by the pump with growing pauses between attempts, and kept
+/// readable for staff.
+/// </summary>
+public class MailMessage
+{
+    public const int MostAttempts = 8;
+
+    public int Id { get; set; }
+
+    public required string To { get; set; }
+
+    public required string Subject { get; set; }
+
+    public required string Html { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>What kind of mail it is, e.g. "order-confirmation", for lists and filters.</summary>
+    public required string Kind { get; set; }
+
+    public string Language { get; set; } = "de";
+
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Not before this time; the node that sends moves it ahead as its lease.</summary>
+    public DateTime DueAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>Set when the last attempt failed; staff may send again.</summary>
+    public DateTime? GivenUpAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    public List<MailAttachment> Attachments { get; } = [];
+
+    /// <summary>1, 2, 4 … minutes, at most 4 hours.</summary>
+    public static TimeSpan PauseAfter(int attempts) =>
+        TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, Math.Max(0, attempts - 1))));
+}
+
+/// <summary>A file that goes with a mail.</summary>
+public class MailAttachment
+{
+    public int Id { get; set; }
+
+    public int MailMessageId { get; set; }
+
+    public required string FileName { get; set; }
+
+    public required string ContentType { get; set; }
+
+    public required byte[] Bytes { get; set; }
+}

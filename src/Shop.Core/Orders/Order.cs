@@ -1,0 +1,217 @@
+using Shop.Common;
+using Shop.Customers;
+using Shop.Data;
+using Shop.Pricing;
+
+namespace Shop.Orders;
+
+/// <summary>A contract with a customer: what, for how much, to whom. Prices, names and addresses are copies that never change.</summary>
+public class Order : IAudited, IVersioned
+{
+    public int Id { get; set; }
+
+    /// <summary>Order number shown to the customer; invoices have numbers of their own.</summary>
+    public required string Number { get; set; }
+
+    public OrderKind Kind { get; set; }
+
+    public OrderSource Source { get; set; }
+
+    /// <summary>Number in the system an import came from, e.g. "536365".</summary>
+    public string? ExternalNumber { get; set; }
+
+    /// <summary>Lets a guest see the confirmation page without an account.</summary>
+    public required string AccessKey { get; set; }
+
+    public DateTime PlacedAt { get; set; }
+
+    public int? CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+
+    public required string Email { get; set; }
+
+    /// <summary>Two letters: language of pages, mails and documents of this order.</summary>
+    public string Language { get; set; } = "de";
+
+    public PostalAddress BillingAddress { get; set; } = new();
+
+    public PostalAddress ShippingAddress { get; set; } = new();
+
+    public string ShippingMethod { get; set; } = "";
+
+    public string PaymentMethod { get; set; } = "";
+
+    public OrderState State { get; set; }
+
+    public DateTime? PaidAt { get; set; }
+
+    public DateTime? ShippedAt { get; set; }
+
+    public DateTime? CancelledAt { get; set; }
+
+    public string TrackingNumber { get; set; } = "";
+
+    public string CustomerNote { get; set; } = "";
+
+    /// <summary>Gross, everything included.</summary>
+    public Money Total { get; set; }
+
+    /// <summary>VAT contained in <see cref="Total"/>; the sum over the rates.</summary>
+    public Money Tax { get; set; }
+
+    /// <summary>The cart it came from; a cart becomes at most one order.</summary>
+    public int? CartId { get; set; }
+
+    /// <summary>The wording of AGB and Widerrufsbelehrung the customer agreed to (§312i BGB).</summary>
+    public int? TermsVersionId { get; set; }
+
+    public int? WithdrawalVersionId { get; set; }
+
+    public int Version { get; set; }
+
+    public List<OrderLine> Lines { get; } = [];
+
+    public List<OrderTax> Taxes { get; } = [];
+
+    public List<OrderEvent> Events { get; } = [];
+
+    public Money Net => Total - Tax;
+
+    public bool IsPaid => PaidAt is not null;
+
+    public Problem? WhyNotPayable() => State == OrderState.Cancelled
+        ? new Problem("cancelled", "Die Bestellung ist storniert.")
+        : IsPaid ? new Problem("already-paid", "Die Bestellung ist bereits bezahlt.") : null;
+
+    public Problem? WhyNotShippable() => State switch
+    {
+        OrderState.Cancelled => new Problem("cancelled", "Die Bestellung ist storniert."),
+        OrderState.Shipped => new Problem("already-shipped", "Die Bestellung ist bereits versandt."),
+        OrderState.AwaitingPayment => new Problem("not-paid", "Die Bestellung wartet noch auf die Zahlung."),
+        _ => null,
+    };
+
+    public Problem? WhyNotCancellable() => State switch
+    {
+        OrderState.Cancelled => new Problem("cancelled", "Die Bestellung ist storniert."),
+        OrderState.Shipped => new Problem("already-shipped", "Die Bestellung ist bereits versandt; bitte nehmen Sie eine Retoure auf."),
+        _ => null,
+    };
+
+    /// <summary>Brings totals and VAT in line with the lines; the one place where an order's totals change.</summary>
+    public void TotalUp()
+    {
+        Taxes.Clear();
+        Taxes.AddRange(PriceCalculator.SumByRate(Lines.Select(l => (l.TaxRate, l.Total)))
+            .Select(t => new OrderTax { Rate = t.Rate, Gross = t.Gross, Tax = t.Tax }));
+        Total = Lines.Sum(l => l.Total);
+        Tax = Taxes.Sum(t => t.Tax);
+    }
+
+    public void Note(DateTime at, string kind, string text = "") =>
+        Events.Add(new OrderEvent { At = at, Kind = kind, Text = text, By = Actor.Current });
+}
+
+/// <summary>What the document does to revenue.</summary>
+public enum OrderKind
+{
+    Sale,
+
+    /// <summary>Takes an earlier sale back, with negative lines (from imports).</summary>
+    Cancellation,
+
+    /// <summary>A correction of stock or value without a sale (from imports).</summary>
+    Adjustment,
+}
+
+/// <summary>Where the order came from.</summary>
+public enum OrderSource
+{
+    Shop,
+    Import,
+    Demo,
+}
+
+/// <summary>Where the order stands.</summary>
+public enum OrderState
+{
+    AwaitingPayment,
+    ReadyToShip,
+    Shipped,
+    Cancelled,
+}
+
+/// <summary>One position of an order.</summary>
+public class OrderLine
+{
+    public int Id { get; set; }
+
+    public int OrderId { get; set; }
+
+    public OrderLineKind Kind { get; set; }
+
+    public int? VariantId { get; set; }
+
+    public string Sku { get; set; } = "";
+
+    /// <summary>In the order's language.</summary>
+    public required string Name { get; set; }
+
+    public int Quantity { get; set; }
+
+    /// <summary>Gross, rounded to cents; imports may know it more exactly, the total counts.</summary>
+    public Money UnitPrice { get; set; }
+
+    /// <summary>Gross.</summary>
+    public Money Total { get; set; }
+
+    /// <summary>As a fraction: 0.07.</summary>
+    public decimal TaxRate { get; set; }
+
+    /// <summary>Net purchase cost per piece when it was ordered.</summary>
+    public Money? UnitCost { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>What a line stands for.</summary>
+public enum OrderLineKind
+{
+    Goods,
+    Shipping,
+
+    /// <summary>Postage, fees, manual entries.</summary>
+    Service,
+}
+
+/// <summary>Gross and VAT of an order under one rate.</summary>
+public class OrderTax
+{
+    public int Id { get; set; }
+
+    public int OrderId { get; set; }
+
+    public decimal Rate { get; set; }
+
+    public Money Gross { get; set; }
+
+    public Money Tax { get; set; }
+}
+
+/// <summary>One entry of the order's timeline.</summary>
+public class OrderEvent
+{
+    public int Id { get; set; }
+
+    public int OrderId { get; set; }
+
+    public DateTime At { get; set; }
+
+    /// <summary>"placed", "paid", "shipped", "cancelled", "invoiced", "note".</summary>
+    public required string Kind { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public required string By { get; set; }
+}

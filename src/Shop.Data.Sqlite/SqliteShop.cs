@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Shop.Data.Sqlite;
+
+/// <summary>Opens the shop on an embedded SQLite file: WAL, foreign keys, one writer at a time that the others wait for.</summary>
+public static class SqliteShop
+{
+    public static DbContextOptionsBuilder UseSqliteShop(this DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString)
+        {
+            ForeignKeys = true,
+            DefaultTimeout = options.CommandTimeoutSeconds,
+        };
+        EnsureFolder(connection.DataSource);
+        return builder
+            .UseSqlite(connection.ToString(), o => o.MigrationsAssembly(typeof(SqliteShop).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(OpenWithPragmas.Instance);
+    }
+
+    /// <summary>Whether the engine gave up because another writer held the file.</summary>
+    public static bool IsBusy(Exception? e) => e switch
+    {
+        SqliteException { SqliteErrorCode: 5 or 6 } => true,
+        { InnerException: { } inner } => IsBusy(inner),
+        _ => false,
+    };
+
+    private static void EnsureFolder(string file)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder && !file.Contains(":memory:", StringComparison.Ordinal))
+            Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>Sets per-connection pragmas; WAL itself is stored in the file.</summary>
+    private sealed class OpenWithPragmas : DbConnectionInterceptor
+    {
+        public static readonly OpenWithPragmas Instance = new();
+
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>Lets the ef tool make migrations without the web app.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<ShopDb>
+{
+    public ShopDb CreateDbContext(string[] args)
+    {
+        var builder = new DbContextOptionsBuilder<ShopDb>();
+        builder.UseSqlite("Data Source=:memory:", o => o.MigrationsAssembly(typeof(SqliteShop).Assembly.GetName().Name));
+        return new ShopDb(builder.Options);
+    }
+}
