@@ -1,0 +1,9 @@
+import './parts/htmx.js';
+import './parts/toast.js';
+import './parts/theme-switch.js';
+import './parts/sheet.js';
+import './parts/forms.js';
+import './parts/list.js';
+import './parts/editor.js';
+import './parts/palette.js';
+import './parts/chart.js';

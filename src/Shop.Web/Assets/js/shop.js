@@ -1,0 +1,11 @@
+import './parts/htmx.js';
+import './parts/toast.js';
+import './parts/header.js';
+import './parts/menu.js';
+import './parts/stepper.js';
+import './parts/theme-switch.js';
+import './parts/sheet.js';
+import './parts/gallery.js';
+import './parts/product.js';
+import './parts/forms.js';
+import './parts/suggest.js';
