@@ -38,7 +38,7 @@ public static class Given
             db.Categories.Add(new Category { Key = "coffee", Name = new("Kaffee", "Coffee"), Path = new("kaffee", "coffee") });
             return Task.CompletedTask;
         });
-        var settings = new ShopSettings(shop, shop.Clock);
+        var settings = new ShopSettings(shop, new TagCache(), shop.Clock);
         await settings.SaveAsync(new ShopIdentity
         {
             ShopName = "Testladen",

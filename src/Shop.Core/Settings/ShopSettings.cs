@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
@@ -6,24 +5,12 @@ using Shop.Data;
 namespace Shop.Settings;
 
 /// <summary>Reads and writes the merchant's settings; what was read stays in memory until the tag "settings" goes stale.</summary>
-public sealed class ShopSettings(IDbContextFactory<ShopDb> databases, TimeProvider clock)
+public sealed class ShopSettings(IDbContextFactory<ShopDb> databases, TagCache cache, TimeProvider clock)
 {
     public const string StaleTag = "settings";
 
-    private readonly ConcurrentDictionary<Type, object> _read = new();
-
-    public async Task<T> GetAsync<T>(CancellationToken stop = default)
-        where T : class, new()
-    {
-        if (_read.TryGetValue(typeof(T), out var known))
-            return (T)known;
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var key = typeof(T).Name;
-        var json = await db.Settings.Where(s => s.Key == key).Select(s => s.Json).FirstOrDefaultAsync(stop);
-        var value = json is null ? new T() : JsonSerializer.Deserialize<T>(json) ?? new T();
-        _read[typeof(T)] = value;
-        return value;
-    }
+    public ValueTask<T> GetAsync<T>(CancellationToken stop = default)
+        where T : class, new() => cache.GetAsync("settings:" + typeof(T).Name, StaleTag, () => ReadAsync<T>(stop));
 
     public async Task SaveAsync<T>(T value, CancellationToken stop = default)
         where T : class, new()
@@ -47,9 +34,15 @@ public sealed class ShopSettings(IDbContextFactory<ShopDb> databases, TimeProvid
             row.Json = json;
         db.MarkStale(StaleTag);
         await db.SaveChangesAsync(stop);
-        Forget();
+        cache.Drop(StaleTag);
     }
 
-    /// <summary>Drops what was read; called when another node changed the settings.</summary>
-    public void Forget() => _read.Clear();
+    private async Task<T> ReadAsync<T>(CancellationToken stop)
+        where T : class, new()
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var key = typeof(T).Name;
+        var json = await db.Settings.Where(s => s.Key == key).Select(s => s.Json).FirstOrDefaultAsync(stop);
+        return json is null ? new T() : JsonSerializer.Deserialize<T>(json) ?? new T();
+    }
 }

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Shop.Data;
+
+namespace Shop.Web.Jobs;
+
+/// <summary>Reads the stale tags that any node wrote, twice a second, and drops the pages and answers cached under them here.</summary>
+public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputCacheStore pages, TagCache answers, TimeProvider clock, ILogger<DropStalePages> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private long _last = -1;
+    private DateTime _swept;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Beat);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "Stale pages could not be looked up; all are dropped to be safe");
+                await DropEverythingAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (_last < 0)
+            _last = await db.StaleTags.MaxAsync(t => (long?)t.Id, stop) ?? 0;
+        var fresh = await db.StaleTags.AsNoTracking().Where(t => t.Id > _last).OrderBy(t => t.Id).ToListAsync(stop);
+        foreach (var tag in fresh.Select(t => t.Tag).Distinct())
+        {
+            answers.Drop(tag);
+            await pages.EvictByTagAsync(tag, stop);
+        }
+        if (fresh.Count > 0)
+            _last = fresh[^1].Id;
+        if (clock.GetUtcNow().UtcDateTime - _swept > Kept)
+            await SweepAsync(db, stop);
+    }
+
+    private async Task SweepAsync(ShopDb db, CancellationToken stop)
+    {
+        _swept = clock.GetUtcNow().UtcDateTime;
+        var before = _swept - Kept;
+        await db.StaleTags.Where(t => t.At < before).ExecuteDeleteAsync(stop);
+    }
+
+    private async Task DropEverythingAsync(CancellationToken stop)
+    {
+        answers.DropAll();
+        foreach (var tag in new[] { "catalog", "content", "home", "settings" })
+            await pages.EvictByTagAsync(tag, stop);
+    }
+}

@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Shop.Access;
+using Shop.Catalog;
+using Shop.Data;
+using Shop.Data.Sqlite;
+using Shop.Data.SqlServer;
+using Shop.Settings;
+using Shop.Stock;
+using Shop.Web.Jobs;
+using Shop.Web.Security;
+using Shop.Web.Shared;
+
+namespace Shop.Web;
+
+/// <summary>Puts the app together, one method a concern; Program.cs reads as the table of contents.</summary>
+public static class Setup
+{
+    public static void AddShopDatabase(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        var connection = builder.Configuration.GetConnectionString("Shop") ?? "Data Source=data/shop.db";
+        var root = builder.Environment.ContentRootPath;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TagCache>();
+        builder.Services.AddSingleton<ShopSettings>();
+        builder.Services.AddSingleton<ISearchDialect>(_ => IsSqlite(options) ? new TrigramSearch() : new SubstringSearch());
+        builder.Services.AddPooledDbContextFactory<ShopDb>((services, db) =>
+        {
+            if (IsSqlite(options))
+                db.UseSqliteShop(connection.Replace("Data Source=data/", $"Data Source={root}/data/", StringComparison.Ordinal), options);
+            else
+                db.UseSqlServerShop(connection, options);
+            db.AddShopWriters(services.GetRequiredService<TimeProvider>());
+        });
+        builder.Services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContext());
+    }
+
+    public static void AddShopAccess(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddIdentity<User, Role>(o =>
+        {
+            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            o.User.RequireUniqueEmail = true;
+            o.SignIn.RequireConfirmedEmail = true;
+            o.Password.RequiredLength = 10;
+            o.Password.RequireNonAlphanumeric = o.Password.RequireUppercase = o.Password.RequireDigit = o.Password.RequireLowercase = false;
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        }).AddEntityFrameworkStores<ShopDb>().AddDefaultTokenProviders();
+        services.AddAuthorization(NeedsAttribute.AddPolicies);
+        services.AddDataProtection().SetApplicationName("shop");
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<ShopDb>>((o, db) => o.XmlRepository = new SharedKeys(db));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "formular";
+            o.HeaderName = "X-Antiforgery";
+        });
+    }
+
+    public static void AddShopPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<WebTexts>();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new RoomViews()));
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddControllersWithViews(o =>
+        {
+            o.Conventions.Add(new ShopRouteConvention());
+            o.Filters.Add<ValidateForms>();
+            o.Filters.Add(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute());
+        });
+        services.AddOutputCache(o => o.SizeLimit = 64 << 20);
+        services.AddResponseCompression(o =>
+        {
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddShopRateLimits();
+    }
+
+    public static void AddShopRooms(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<StockLedger>();
+    }
+
+    public static void AddShopJobs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<DropStalePages>();
+    }
+
+    /// <summary>In Development brings the database up to date and, where the demo is on and the shop is empty, furnishes it.</summary>
+    public static async Task OpenShopAsync(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+    }
+
+    private static bool IsSqlite(DatabaseOptions options) => options.Provider.ToUpperInvariant() switch
+    {
+        "SQLITE" => true,
+        "SQLSERVER" => false,
+        _ => throw new InvalidOperationException($"Database:Provider is '{options.Provider}'; it must be Sqlite or SqlServer."),
+    };
+}
