@@ -1,0 +1,61 @@
+using Shop.Data;
+
+namespace Shop.Catalog;
+
+/// <summary>Questions visitors ask about products; they read as sentences and become SQL.</summary>
+public static class ProductQueries
+{
+    /// <summary>What customers may see.</summary>
+    public static IQueryable<Product> OnSale(this IQueryable<Product> products) => products.Where(p => p.Active);
+
+    /// <summary>Products that stand on one of the shelves, as their own or a further one.</summary>
+    public static IQueryable<Product> OnShelves(this IQueryable<Product> products, IReadOnlyCollection<int> categoryIds) =>
+        products.Where(p => p.Categories.Any(c => categoryIds.Contains(c.CategoryId)));
+
+    /// <summary>Products with a price in the range, both ends in cents and included; null is open.</summary>
+    public static IQueryable<Product> Priced(this IQueryable<Product> products, long? fromCents, long? toCents)
+    {
+        if (fromCents is { } from)
+            products = products.Where(p => p.PriceTo.Cents >= from);
+        if (toCents is { } to)
+            products = products.Where(p => p.PriceFrom.Cents <= to);
+        return products;
+    }
+
+    /// <summary>Products that have at least one of the values of every group: (light or medium) and Ethiopia.</summary>
+    public static IQueryable<Product> Having(this IQueryable<Product> products, IEnumerable<IReadOnlyCollection<int>> groupsOfOptionIds)
+    {
+        foreach (var ids in groupsOfOptionIds)
+            products = products.Where(p => p.Attributes.Any(a => ids.Contains(a.AttributeOptionId)));
+        return products;
+    }
+
+    public static IQueryable<Product> SortedBy(this IQueryable<Product> products, ProductSort sort) => sort switch
+    {
+        ProductSort.Newest => products.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id),
+        ProductSort.CheapestFirst => products.OrderBy(p => p.PriceFrom.Cents).ThenBy(p => p.Id),
+        ProductSort.DearestFirst => products.OrderByDescending(p => p.PriceFrom.Cents).ThenBy(p => p.Id),
+        ProductSort.Name => products.OrderBy(p => p.Name.De).ThenBy(p => p.Id),
+        ProductSort.EnglishName => products.OrderBy(p => p.Name.En).ThenBy(p => p.Id),
+        _ => products.OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id),
+    };
+
+    /// <summary>Products whose texts hold every word, also inside compounds.</summary>
+    /// <param name="words">Folded by <see cref="Common.Slug.Fold"/>.</param>
+    public static IQueryable<Product> Matching(this IQueryable<Product> products, ShopDb db, ISearchDialect search, IReadOnlyList<string> words)
+    {
+        var ids = search.ProductIds(db, words);
+        return products.Where(p => ids.Contains(p.Id));
+    }
+}
+
+/// <summary>Orders in which a list of products can be shown.</summary>
+public enum ProductSort
+{
+    Popular,
+    Newest,
+    CheapestFirst,
+    DearestFirst,
+    Name,
+    EnglishName,
+}

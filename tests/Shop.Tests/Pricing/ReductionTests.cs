@@ -1,0 +1,53 @@
+using Shop.Common;
+using Shop.Pricing;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Tests.Pricing;
+
+public class ReductionTests
+{
+    [Fact]
+    public void A_reduction_names_the_lowest_price_of_the_30_days_before_it_began()
+    {
+        var reduction = Reduction.Of(Money.From(8), [On(1, 1, 12), On(9, 20, 10), On(9, 25, 11), On(10, 1, 8)]);
+
+        reduction.ShouldNotBeNull();
+        reduction.Lowest.ShouldBe(Money.From(10));
+        reduction.Percent.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_price_that_ended_before_the_window_does_not_count()
+    {
+        var reduction = Reduction.Of(Money.From(8), [On(1, 1, 9), On(8, 1, 12), On(10, 1, 8)]);
+
+        reduction!.Lowest.ShouldBe(Money.From(12));
+    }
+
+    [Fact]
+    public void A_price_still_in_force_when_the_window_opened_counts()
+    {
+        var reduction = Reduction.Of(Money.From(8), [On(1, 1, 9), On(9, 2, 12), On(10, 1, 8)]);
+
+        reduction!.Lowest.ShouldBe(Money.From(9));
+    }
+
+    [Fact]
+    public void Raising_the_price_for_two_weeks_before_lowering_it_earns_no_strike_price() =>
+        Reduction.Of(Money.From(10), [On(1, 1, 10), On(9, 15, 14), On(10, 1, 10)]).ShouldBeNull();
+
+    [Fact]
+    public void A_price_that_never_changed_is_no_reduction() =>
+        Reduction.Of(Money.From(8), [On(1, 1, 8), On(5, 1, 8)]).ShouldBeNull();
+
+    [Fact]
+    public void A_price_that_is_not_the_latest_of_the_history_is_no_reduction() =>
+        Reduction.Of(Money.From(8), [On(1, 1, 12), On(5, 1, 9)]).ShouldBeNull();
+
+    [Fact]
+    public void Percentages_are_never_rounded_up() =>
+        Reduction.Of(Money.From(6.67m), [On(1, 1, 9.99m), On(10, 1, 6.67m)])!.Percent.ShouldBe(33);
+
+    private static PriceSince On(int month, int day, decimal price) => new(Money.From(price), new DateTime(2026, month, day, 8, 0, 0, DateTimeKind.Utc));
+}
