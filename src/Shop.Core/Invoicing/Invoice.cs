@@ -4,14 +4,26 @@ namespace Shop.Invoicing;
 
 /// <summary>
 /// An issued invoice or its correction. Never changed after issue (§14 UStG, GoBD): what it says is the snapshot in
-/// <see cref="Content"/>, secured by a hash chain over all documents.
+/// <see cref="Content"/>, secured by a hash chain over the documents of its series.
 /// </summary>
 public class Invoice
 {
+    /// <summary>Number series of invoices.</summary>
+    public const string InvoiceSeries = "invoice";
+
+    /// <summary>Number series of Stornorechnungen and Rechnungskorrekturen.</summary>
+    public const string CorrectionSeries = "cancellation";
+
     public int Id { get; set; }
 
     /// <summary>Gapless within the series, taken in the issuing transaction.</summary>
     public required string Number { get; set; }
+
+    /// <summary>Key of the <see cref="Data.NumberSeries"/> that the number comes from.</summary>
+    public required string Series { get; set; }
+
+    /// <summary>The number without prefix: the place in the series.</summary>
+    public long Sequence { get; set; }
 
     public InvoiceKind Kind { get; set; }
 
@@ -37,13 +49,17 @@ public class Invoice
     /// <summary>The whole document as JSON: both parties, lines, VAT per rate, notes.</summary>
     public required string Content { get; set; }
 
-    /// <summary>SHA-256 over <see cref="Content"/> and <see cref="PreviousHash"/>, hex.</summary>
+    /// <summary>SHA-256 over <see cref="PreviousHash"/>, <see cref="Number"/> and <see cref="Content"/>, hex.</summary>
     public required string Hash { get; set; }
 
+    /// <summary>The hash of the document before it in the series; empty for the first one.</summary>
     public required string PreviousHash { get; set; }
 
     /// <summary>The PDF, made at first need from the snapshot and kept from then on.</summary>
     public InvoicePdf? Pdf { get; set; }
+
+    /// <summary>The snapshot, read.</summary>
+    public InvoiceContent Read() => InvoiceContent.Parse(Content);
 }
 
 /// <summary>What kind of document.</summary>

@@ -11,6 +11,8 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
     {
         b.Property(i => i.Number).HasMaxLength(40);
         b.HasIndex(i => i.Number).IsUnique();
+        b.Property(i => i.Series).HasMaxLength(40);
+        b.HasIndex(i => new { i.Series, i.Sequence }).IsUnique();
         b.Property(i => i.Content).LongText();
         b.Property(i => i.Hash).HasMaxLength(64);
         b.Property(i => i.PreviousHash).HasMaxLength(64);

@@ -10,6 +10,9 @@ public class MailMessage
 
     public int Id { get; set; }
 
+    /// <summary>Names the cause, e.g. "order-confirmation:42", so that a repeated event doesn't send twice; null for mails that may repeat.</summary>
+    public string? Key { get; set; }
+
     public required string To { get; set; }
 
     public required string Subject { get; set; }
@@ -31,6 +34,9 @@ public class MailMessage
     public int Attempts { get; set; }
 
     public DateTime? SentAt { get; set; }
+
+    /// <summary>Nobody received it: no SMTP server was configured, so it only lies in the shop's own mailbox.</summary>
+    public bool KeptOnly { get; set; }
 
     /// <summary>Set when the last attempt failed; staff may send again.</summary>
     public DateTime? GivenUpAt { get; set; }
@@ -56,4 +62,7 @@ public class MailAttachment
     public required string ContentType { get; set; }
 
     public required byte[] Bytes { get; set; }
+
+    /// <summary>Set for pictures inside the text, which refers to them as "cid:…".</summary>
+    public string? ContentId { get; set; }
 }
