@@ -28,7 +28,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseNamedActor();
 app.MapStaticAssets();
-app.MapControllers();
+app.MapControllers().WithStaticAssets();
 
 await app.RunAsync();
 return 0;

@@ -68,11 +68,13 @@ public static class Setup
     {
         var services = builder.Services;
         services.AddSingleton<WebTexts>();
+        services.AddSingleton<BackOffice.Shared.Navigation>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new RoomViews()));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddControllersWithViews(o =>
         {
+            FormConventions.Apply(o);
             o.Conventions.Add(new ShopRouteConvention());
             o.Filters.Add<ValidateForms>();
             o.Filters.Add(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute());

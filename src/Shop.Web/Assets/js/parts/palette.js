@@ -43,5 +43,5 @@ if (palette) {
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); open(); }
   });
-  document.addEventListener('click', event => { if (event.target.closest('[data-palette]')) open(); });
+  document.addEventListener('click', event => { if (event.target.closest('[data-palette]')) { event.preventDefault(); open(); } });
 }

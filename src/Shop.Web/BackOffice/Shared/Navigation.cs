@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Shop.Access;
+using Shop.Web.Security;
+
+namespace Shop.Web.BackOffice.Shared;
+
+/// <summary>A screen in the left column.</summary>
+/// <param name="Text">German, the key of its translation.</param>
+public sealed record Screen(string Text, string Icon, string Path, string Permission);
+
+/// <summary>Screens of one area of work.</summary>
+public sealed record Area(string Text, IReadOnlyList<Screen> Screens);
+
+/// <summary>The left column of the back office: only screens that exist and that the person may see.</summary>
+public sealed class Navigation(IActionDescriptorCollectionProvider actions)
+{
+    private static readonly Area[] All =
+    [
+        new("", [new("Übersicht", "home", "/admin", Permissions.Dashboard)]),
+        new("Verkauf",
+        [
+            new("Bestellungen", "receipt", "/admin/orders", Permissions.OrdersRead),
+            new("Rechnungen", "file", "/admin/invoices", Permissions.InvoicesRead),
+            new("Kunden", "users", "/admin/customers", Permissions.CustomersRead),
+        ]),
+        new("Sortiment",
+        [
+            new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
+            new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
+            new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
+            new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
+        ]),
+        new("Inhalte", [new("Seiten", "journal", "/admin/pages", Permissions.ContentWrite)]),
+        new("Betrieb",
+        [
+            new("Import", "import", "/admin/imports", Permissions.ImportRun),
+            new("E-Mails", "mail", "/admin/mails", Permissions.MailsRead),
+            new("Änderungen", "clock", "/admin/changes", Permissions.ChangeLogRead),
+        ]),
+        new("Einstellungen",
+        [
+            new("Firma und Verkauf", "gear", "/admin/settings", Permissions.SettingsWrite),
+            new("Versand", "truck", "/admin/shipping", Permissions.SettingsWrite),
+            new("Zahlung", "bank", "/admin/payment", Permissions.SettingsWrite),
+            new("Steuersätze", "journal", "/admin/taxes", Permissions.SettingsWrite),
+            new("Mitarbeiter", "key", "/admin/staff", Permissions.StaffWrite),
+        ]),
+    ];
+
+    public IEnumerable<Area> For(ClaimsPrincipal user)
+    {
+        var known = actions.ActionDescriptors.Items.Select(a => "/" + a.AttributeRouteInfo?.Template).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return All
+            .Select(area => area with { Screens = [.. area.Screens.Where(s => known.Contains(s.Path) && user.May(s.Permission))] })
+            .Where(area => area.Screens.Count > 0);
+    }
+}
