@@ -10,6 +10,8 @@ using Shop.Catalog;
 using Shop.Data;
 using Shop.Data.Sqlite;
 using Shop.Data.SqlServer;
+using Shop.Orders;
+using Shop.Pricing;
 using Shop.Settings;
 using Shop.Stock;
 using Shop.Web.Jobs;
@@ -92,7 +94,9 @@ public static class Setup
     public static void AddShopRooms(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
+        services.AddOrders();
     }
 
     public static void AddShopJobs(this WebApplicationBuilder builder)

@@ -109,6 +109,46 @@ public class Order : IAudited, IVersioned
         Tax = Taxes.Sum(t => t.Tax);
     }
 
+    /// <summary>Takes over the lines of a quote in the order's language, shipping last.</summary>
+    /// <param name="quote">The priced cart.</param>
+    /// <param name="details">Variant name and purchase cost per variant id.</param>
+    public void AddLines(Quote quote, IReadOnlyDictionary<int, (LocalizedText Name, Money? Cost)> details)
+    {
+        foreach (var line in quote.Lines)
+        {
+            var (variant, cost) = details[line.VariantId];
+            var name = line.Name.In(Language);
+            Lines.Add(new OrderLine
+            {
+                Kind = OrderLineKind.Goods,
+                VariantId = line.VariantId,
+                Sku = line.Sku,
+                Name = variant.De.Length == 0 ? name : $"{name}, {variant.In(Language)}",
+                Quantity = line.Quantity,
+                UnitPrice = line.UnitPrice,
+                Total = line.Total,
+                TaxRate = line.TaxRate,
+                UnitCost = cost,
+                Position = Lines.Count + 1,
+            });
+        }
+
+        foreach (var part in quote.Shipping)
+        {
+            Lines.Add(new OrderLine
+            {
+                Kind = OrderLineKind.Shipping,
+                Name = part.Name.In(Language),
+                Quantity = 1,
+                UnitPrice = part.Total,
+                Total = part.Total,
+                TaxRate = part.TaxRate,
+                Position = Lines.Count + 1,
+            });
+        }
+        TotalUp();
+    }
+
     public void Note(DateTime at, string kind, string text = "") =>
         Events.Add(new OrderEvent { At = at, Kind = kind, Text = text, By = Actor.Current });
 }

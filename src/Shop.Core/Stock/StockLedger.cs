@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
+using Shop.Settings;
 
 namespace Shop.Stock;
 
 /// <summary>
 /// Moves stock by conditional set-based updates inside the caller's transaction; the movement rows go into the caller's save. Two
-/// customers after the last piece: one update finds a row, the other none.
+/// customers after the last piece: one update finds a row, the other none. Pages that show the availability go stale.
 /// </summary>
-public sealed class StockLedger(ShopDb db, TimeProvider clock)
+public sealed class StockLedger(ShopDb db, ShopSettings settings, TimeProvider clock)
 {
     /// <summary>Promises pieces to an order; false when fewer are free.</summary>
     public async Task<bool> TryReserveAsync(int variantId, int quantity, int orderId, CancellationToken stop = default)
@@ -18,6 +19,8 @@ public sealed class StockLedger(ShopDb db, TimeProvider clock)
         if (moved == 0)
             return false;
         Record(variantId, StockMovementKind.Reserved, 0, quantity, orderId);
+        var rules = await settings.GetAsync<SalesRules>(stop);
+        await MarkStaleAsync(variantId, atMost: rules.FewLeft, stop);
         return true;
     }
 
@@ -55,6 +58,7 @@ public sealed class StockLedger(ShopDb db, TimeProvider clock)
         if (moved == 0)
             return new Problem("stock-moved", "Der Bestand hat sich gerade geändert. Bitte prüfen Sie die Zahl noch einmal.");
         Record(variantId, StockMovementKind.Counted, counted - before.OnHand, 0, null, note);
+        await MarkStaleAsync(variantId, int.MaxValue, stop);
         return null;
     }
 
@@ -65,6 +69,20 @@ public sealed class StockLedger(ShopDb db, TimeProvider clock)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.OnHand, x => x.OnHand + onHand).SetProperty(x => x.Reserved, x => x.Reserved + reserved), stop);
         if (moved == 0)
             throw new InvalidOperationException($"Stock of variant {variantId} can't move by {onHand}/{reserved}");
+        if (onHand != reserved)
+            await MarkStaleAsync(variantId, int.MaxValue, stop);
+    }
+
+    private async Task MarkStaleAsync(int variantId, int atMost, CancellationToken stop)
+    {
+        var now = await db.StockItems.Where(s => s.VariantId == variantId && s.OnHand - s.Reserved <= atMost)
+            .Join(db.Variants, s => s.VariantId, v => v.Id, (s, v) => new { v.ProductId, Free = s.OnHand - s.Reserved })
+            .FirstOrDefaultAsync(stop);
+        if (now is null)
+            return;
+        db.MarkStale($"product:{now.ProductId}");
+        if (atMost == int.MaxValue || now.Free == 0)
+            db.MarkStale("catalog");
     }
 
     private void Record(int variantId, StockMovementKind kind, int onHand, int reserved, int? orderId, string note = "") =>

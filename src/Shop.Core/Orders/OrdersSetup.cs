@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Orders;
+
+/// <summary>Registers the room's verbs.</summary>
+public static class OrdersSetup
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddScoped<PlaceOrder>()
+        .AddScoped<MarkPaid>()
+        .AddScoped<MarkShipped>()
+        .AddScoped<CancelOrder>();
+}

@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Customers;
+using Shop.Data;
+using Shop.Payments;
+using Shop.Pricing;
+using Shop.Shipping;
+using Shop.Stock;
+
+namespace Shop.Orders;
+
+/// <summary>
+/// Turns a cart into an order in one transaction: the cart is claimed, prices are checked against what the customer confirmed, stock is
+/// promised line by line, the order is written with its event. Payment comes afterwards. Refusals: "cart-empty", "already-ordered",
+/// "unavailable", "sold-out", "price-changed", "no-shipping", "no-payment".
+/// </summary>
+public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, TimeProvider clock)
+{
+    public async Task<Result<Order>> PlaceAsync(OrderRequest request, CancellationToken stop = default)
+    {
+        var rates = await taxes.TodayAsync(stop);
+        return await db.InTransactionAsync(() => PlaceInsideAsync(request, rates, stop), stop);
+    }
+
+    /// <summary>The order that a cart became, for the second click of a double click.</summary>
+    public Task<Order?> AlreadyPlacedAsync(int cartId, CancellationToken stop = default) =>
+        db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CartId == cartId, stop);
+
+    private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, TaxTable rates, CancellationToken stop)
+    {
+        if (!await ClaimCartAsync(request.CartId, stop))
+            return new Problem("already-ordered", "Dieser Warenkorb ist bereits bestellt.");
+        var lines = await LinesAsync(request.CartId, stop);
+        var shipping = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == request.ShippingMethod && s.Active, stop);
+        var payment = await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == request.PaymentMethod && p.Active, stop);
+        if (WhyNot(request, lines, shipping, payment) is { } problem)
+            return problem;
+
+        var quote = PriceCalculator.Price(
+            [.. lines.Select(l => l.ToPrice())], new ShippingToPrice(shipping!.Name, shipping.Price, shipping.FreeFrom), rates);
+        if (quote.Total != request.ConfirmedTotal)
+            return new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
+
+        var order = await OrderFromAsync(request, quote, lines, payment!, stop);
+        db.Orders.Add(order);
+        await db.SaveChangesAsync(stop);
+
+        foreach (var line in lines.OrderBy(l => l.VariantId))
+        {
+            if (!await stock.TryReserveAsync(line.VariantId, line.Quantity, order.Id, stop))
+                return new Problem("sold-out", "„{0}“ ist gerade ausverkauft.", line.Name);
+        }
+        await db.Carts.Where(c => c.Id == request.CartId).ExecuteUpdateAsync(c => c.SetProperty(x => x.OrderId, order.Id), stop);
+        db.Outbox.Add(OutboxMessage.Of(new OrderPlaced(order.Id), clock.UtcNow()));
+        await db.SaveChangesAsync(stop);
+        return order;
+    }
+
+    /// <summary>Holds the cart's row until the end of the transaction, so that a second click waits and then finds it ordered.</summary>
+    private async Task<bool> ClaimCartAsync(int cartId, CancellationToken stop) =>
+        await db.Carts.Where(c => c.Id == cartId && c.OrderId == null)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop) == 1;
+
+    private Task<List<LineToOrder>> LinesAsync(int cartId, CancellationToken stop) =>
+        db.CartLines.Where(l => l.CartId == cartId).OrderBy(l => l.Id)
+            .Join(db.Variants, l => l.VariantId, v => v.Id, (l, v) => new LineToOrder(
+                v.Id, v.Sku, v.Product!.Name, v.Name, l.Quantity, v.Price, v.Cost, v.Product.TaxClass, v.Active && v.Product.Active))
+            .ToListAsync(stop);
+
+    private static Problem? WhyNot(OrderRequest request, List<LineToOrder> lines, ShippingMethod? shipping, PaymentMethod? payment)
+    {
+        if (lines.Count == 0)
+            return new Problem("cart-empty", "Ihr Warenkorb ist leer.");
+        if (lines.Find(l => !l.Available) is { } gone)
+            return new Problem("unavailable", "„{0}“ gibt es nicht mehr. Bitte entfernen Sie den Artikel aus dem Warenkorb.", gone.Name);
+        if (shipping?.ShipsTo(request.ShippingAddress.Country) != true)
+            return new Problem("no-shipping", "Diese Versandart gibt es für das Lieferland nicht.");
+        return payment is null ? new Problem("no-payment", "Diese Zahlungsart gibt es nicht.") : null;
+    }
+
+    private async Task<Order> OrderFromAsync(
+        OrderRequest request, Quote quote, List<LineToOrder> lines, PaymentMethod payment, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        var order = new Order
+        {
+            Number = await NumberSeries.TakeAsync(db, "order", stop),
+            AccessKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            PlacedAt = now,
+            CustomerId = request.CustomerId,
+            Customer = request.CustomerId is null ? await GuestAsync(request, now, stop) : null,
+            Email = request.Email,
+            Language = request.Language,
+            BillingAddress = request.BillingAddress,
+            ShippingAddress = request.ShippingAddress,
+            ShippingMethod = request.ShippingMethod,
+            PaymentMethod = request.PaymentMethod,
+            State = payment.PaysLater ? OrderState.ReadyToShip : OrderState.AwaitingPayment,
+            CustomerNote = request.CustomerNote,
+            CartId = request.CartId,
+            TermsVersionId = await WordingAsync("agb", now, stop),
+            WithdrawalVersionId = await WordingAsync("widerruf", now, stop),
+        };
+        order.AddLines(quote, lines.ToDictionary(l => l.VariantId, l => (l.VariantName, l.Cost)));
+        order.Note(now, "placed");
+        return order;
+    }
+
+    private async Task<Customer> GuestAsync(OrderRequest request, DateTime now, CancellationToken stop)
+    {
+        var known = await db.Customers.FirstOrDefaultAsync(c => c.Email == request.Email && c.UserId == null, stop);
+        return known ?? new Customer
+        {
+            Number = await NumberSeries.TakeAsync(db, "customer", stop),
+            Email = request.Email,
+            FirstName = request.BillingAddress.FirstName,
+            LastName = request.BillingAddress.LastName,
+            Company = request.BillingAddress.Company,
+            Language = request.Language,
+            CreatedAt = now,
+        };
+    }
+
+    private Task<int?> WordingAsync(string page, DateTime now, CancellationToken stop) =>
+        db.ContentPages.Where(p => p.Key == page)
+            .SelectMany(p => p.Versions)
+            .Where(v => v.ValidFrom <= now)
+            .OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.Id)
+            .Select(v => (int?)v.Id)
+            .FirstOrDefaultAsync(stop);
+
+    private sealed record LineToOrder(
+        int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available)
+    {
+        public LineToPrice ToPrice() => new(VariantId, Sku, Name, Quantity, Price, TaxClass);
+    }
+}
