@@ -31,7 +31,6 @@ export function ground(colour, seed, { w = W, h = H, horizon = HORIZON, bars = f
 /** What a picture may vary, all of it derived from the key and the place among its like. */
 function variation(product, context) {
   const rnd = random(product.key);
-  let first = true;
   const v = {
     seed: hash(product.key) % 997,
     sub: context.sub,
@@ -40,12 +39,10 @@ function variation(product, context) {
     liquor: context.liquor,
     choc: context.choc,
     rnd: (name) => random(`${product.key}/${name}`),
-    pick(list) {
-      if (!first) return rnd.pick(list);
-      first = false;
-      return list[context.index % list.length];
-    },
-    other: (shape, d) => shapes[shape](d, { ...v, pick: (list) => list[0] }),
+    pick: (list) => rnd.pick(list),
+    /** The build of the thing: named for this product, else the next in turn, so that neighbours differ. */
+    form: (names, rare = []) => ([...names, ...rare].includes(context.form) ? context.form : names[context.index % names.length]),
+    other: (shape, d, form) => shapes[shape](d, { ...v, label: null, form: (names) => form ?? names[0], pick: (list) => list[0] }),
   };
   return v;
 }
@@ -65,22 +62,26 @@ function stand(shape, x, y, k, tone) {
   );
 }
 
+/** Low things stand further back, so that they keep to the middle of the picture. */
+const footOf = (shape, k) => Math.min(BASE + 8, 288 - ((shape.box[1] + shape.box[3]) / 2) * k);
+
 const tableOf = (colour) => shade(colour, 0.065);
 
 function plain(product, context) {
   const shape = shapes[product.drawing.shape](described(product), variation(product, context));
-  const k = sized(shape, 262, 296);
-  return ground(context.ground, hash(product.key)) + stand(shape, 196, BASE, k, tableOf(context.ground));
+  const k = sized(shape, 290, 316, 1.6);
+  return ground(context.ground, hash(product.key)) + stand(shape, 196, footOf(shape, k), k, tableOf(context.ground));
 }
 
 function detail(product, context) {
   const shape = shapes[product.drawing.shape](described(product), variation(product, context));
-  const k = sized(shape, 262, 296);
+  const k = sized(shape, 290, 316, 1.6);
   const [x0, , x1] = shape.box;
   const zoom = shape.focus[2];
   const fx = 196 - ((x0 + x1) / 2) * k + shape.focus[0] * k;
-  const fy = BASE + shape.focus[1] * k;
-  const picture = () => ground(context.ground, hash(product.key)) + stand(shape, 196, BASE, k, tableOf(context.ground));
+  const base = footOf(shape, k);
+  const fy = base + shape.focus[1] * k;
+  const picture = () => ground(context.ground, hash(product.key)) + stand(shape, 196, base, k, tableOf(context.ground));
   return fill(box(0, 0, W, H), context.ground) + place(W / 2 - fx * zoom, H * 0.5 - fy * zoom, zoom * 1, () => picture());
 }
 

@@ -16,7 +16,7 @@ export function inks(d) {
   return { ink, two };
 }
 
-function lettering(cx, y, w, h, d, ink, sub, { most = 19, lines = 3 } = {}) {
+function lettering(cx, y, w, h, d, ink, sub, { most = 23, lines = 3 } = {}) {
   const name = d.label.toUpperCase();
   const room = sub ? h - 11 : h;
   let rows = wrap(name, w, lines, most);
@@ -27,11 +27,11 @@ function lettering(cx, y, w, h, d, ink, sub, { most = 19, lines = 3 } = {}) {
   }
   const step = size * 1.16;
   const top = y + (room - step * rows.length) / 2 + size * 0.94;
-  const weight = size < 13 ? 700 : 400;
+  const weight = size < 14 ? 700 : 400;
   const text = rows.map((row, i) => words(cx, top + i * step, row, weight === 700 ? size * 0.97 : size, { fill: ink, weight })).join('');
   if (!sub) return text;
-  const subSize = Math.min(6.6, sizeFor([sub], w * 0.98, 6.6, 0.16));
-  return text + words(cx, y + h - 2.2, sub, subSize, { fill: ink, spacing: 0.16, opacity: 0.86 });
+  const subSize = sizeFor([sub], w, 7.4, 0.1);
+  return text + words(cx, y + h - 2.2, sub, subSize, { fill: ink, spacing: 0.1 });
 }
 
 /** Paper plate with a fine double frame. `shape`: plate, arch, ticket. */

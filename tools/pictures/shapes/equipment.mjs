@@ -5,7 +5,7 @@ import { inks, textOn } from '../lib/label.mjs';
 import { KINDS, bean, heap } from '../lib/contents.mjs';
 import { motif } from '../lib/motifs.mjs';
 import { words } from '../lib/type.mjs';
-import { COFFEE, CREMA, GLASS, cup, rosetta, wireRod } from './vessels.mjs';
+import { COFFEE, CREMA, GLASS, cup, jug, rosetta, wireRod } from './vessels.mjs';
 
 const STEEL = '#c6c7c3';
 const WOOD = '#b9834e';
@@ -15,17 +15,18 @@ const grain = (x, y, w, h, colour, rows = 3) => Array.from({ length: rows }, (_,
 export function kettle(d, v) {
   const c = d.main;
   const a = d.accent;
-  const base = v.pick([0, 1]);
+  const form = v.form(['stove', 'electric', 'short']);
+  const base = form !== 'stove';
   const up = base ? 20 : 0;
   const body = P`M-44 ${-134 - up}C-56 ${-120 - up} -74 ${-50 - up} -78 ${-12 - up}Q-78 ${-1 - up} -66 ${1 - up}Q0 ${9 - up} 66 ${1 - up}Q78 ${-1 - up} 78 ${-12 - up}C74 ${-50 - up} 56 ${-120 - up} 44 ${-134 - up}Z`;
   return {
-    box: [-142, -190 - up, 142, 8], foot: [-74, 78], focus: [-20, -104 - up, 1.8],
+    box: [form === 'short' ? -114 : -142, -190 - up, 142, 8], foot: [-74, 78], focus: [-20, -104 - up, 1.8],
     draw: () =>
       (base ? solid(drum(0, 74, -16, 80, 0), shade(a, 0.06), { bands: turned(0, 78) }) + line('M-78-6A79 10 0 0 0 78-6', 0.5, inkOn(a), 0.6) + solid(box(30, -8, 18, 5, 2), mix(a, '#e08a5b', 0.7), { ink: 0.5 }) : '') +
       // handle
       tube(P`M40 ${-136 - up}C70 ${-166 - up} 142 ${-176 - up} 140 ${-132 - up}C138 ${-96 - up} 126 ${-62 - up} 116 ${-48 - up}`, 13, a) + solid(P`M36 ${-142 - up}L60 ${-156 - up}L66 ${-146 - up}L44 ${-130 - up}Z`, shade(STEEL, 0.2), { ink: 0.8 }) +
-      // spout
-      tube(P`M-68 ${-28 - up}C-112 ${-24 - up} -112 ${-74 - up} -106 ${-104 - up}C-101 ${-134 - up} -112 ${-146 - up} -134 ${-150 - up}`, 12, c) + solid(P`M-130 ${-158 - up}L-142 ${-152 - up}L-140 ${-145 - up}L-128 ${-143 - up}Z`, c, { ink: 0.8 }) + solid(P`M-76 ${-44 - up}L-62 ${-52 - up}V${-8 - up}L-78 ${-16 - up}Z`, shade(c, 0.1), { ink: 0.7 }) +
+      (form === 'short' ? solid(P`M-70 ${-44 - up}C-92 ${-64 - up} -86 ${-92 - up} -112 ${-110 - up}L-96 ${-122 - up}C-74 ${-104 - up} -70 ${-92 - up} -56 ${-86 - up}Z`, c, { lit: [5, 4] }) :
+      tube(P`M-68 ${-28 - up}C-112 ${-24 - up} -112 ${-74 - up} -106 ${-104 - up}C-101 ${-134 - up} -112 ${-146 - up} -134 ${-150 - up}`, 12, c) + solid(P`M-130 ${-158 - up}L-142 ${-152 - up}L-140 ${-145 - up}L-128 ${-143 - up}Z`, c, { ink: 0.8 }) + solid(P`M-76 ${-44 - up}L-62 ${-52 - up}V${-8 - up}L-78 ${-16 - up}Z`, shade(c, 0.1), { ink: 0.7 })) +
       solid(body, c, { lit: [18, 4], inside: gleam(P`M-38 ${-118 - up}C-48 ${-96 - up} -58 ${-54 - up} -62 ${-22 - up}`, 6.4, c, 0.5) + gleam(P`M-28 ${-118 - up}C-36 ${-96 - up} -42 ${-70 - up} -44 ${-52 - up}`, 2, c, 0.5) + fill(P`M-90 ${-14 - up}Q0 ${-2 - up} 90 ${-14 - up}V20H-90Z`, shade(c, 0.28)) }) +
       line(P`M-75 ${-14 - up}Q0 ${-3 - up} 76 ${-14 - up}`, 0.5, inkOn(c), 0.7) +
       (d.motif && d.motif !== 'none' ? motif(d.motif, 6, -62 - up, 40, lightness(c) > 0.62 ? inks(d).ink : tint(c, 0.7), a, c) : '') +
@@ -35,8 +36,7 @@ export function kettle(d, v) {
 
 export function handgrinder(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1]);
-  if (style === 0) {
+  if (v.form(['tube', 'box']) === 'tube') {
     const r = 36;
     return {
       box: [-46, -268, 96, 6], foot: [-38, 38], focus: [4, -150, 2],
@@ -65,6 +65,7 @@ export function grinder(d, v) {
   const c = d.main;
   const rnd = v.rnd('hopper');
   const beans = KINDS.bean('#5b3620')(rnd);
+  const espresso = v.form(['filter', 'espresso']) === 'espresso';
   const hopper = 'M-58-262L-40-190H40L58-262A58 8 0 0 0-58-262Z';
   return {
     box: [-76, -276, 84, 6], foot: [-68, 72], focus: [4, -170, 1.9],
@@ -73,7 +74,7 @@ export function grinder(d, v) {
       solid('M-54-18V-182Q-54-190-46-190H46Q54-190 54-182V-18Q0-10-54-18Z', c, { bands: [[-46, -36, 0.3], [26, 90, -0.18]] }) +
       // chute and catcher
       solid('M-26-112H26L20-88H-20Z', d.accent, { bands: [[6, 40, -0.2]] }) + solid(box(-30, -124, 60, 13, 3), shade(c, 0.3)) +
-      solid(drum(0, 33, -66, 36, -14), tint(GLASS, 0.1), { inside: fill('M-40-44Q0-36 40-44V10H-40Z', '#6b4126') + fill(box(14, -44, 40, 50), '#4d2d1a') + gleam('M-28-58V-22', 3, GLASS, 0.9) }) + line(ell(0, -66, 33, 4.3), 0.8) +
+      (espresso ? solid('M-44-84H-30V-62H30V-84H44V-50H-44Z', shade(STEEL, 0.3)) + solid(drum(0, 32, -76, 28, -56), STEEL, { bands: polished(0, 30) }) + solid(ell(0, -76, 32, 4.4), '#5a361f') + solid('M-9-52H9L11-14Q0-8-11-14Z', '#2a211b', { lit: [4, 0] }) : solid(drum(0, 33, -66, 36, -14), tint(GLASS, 0.1), { inside: fill('M-40-44Q0-36 40-44V10H-40Z', '#6b4126') + fill(box(14, -44, 40, 50), '#4d2d1a') + gleam('M-28-58V-22', 3, GLASS, 0.9) }) + line(ell(0, -66, 33, 4.3), 0.8)) +
       solid(ell(0, -152, 19), shade(c, 0.12), { lit: [4, 4] }) + line(ell(0, -152, 13), 0.5, inkOn(c)) + wire('M0-152L8-163', 2.6, d.accent) + Array.from({ length: 9 }, (_, i) => { const t = ((i * 30 + 150) * Math.PI) / 180; return line(P`M${Math.cos(t) * 22.6} ${-152 + Math.sin(t) * 22.6}L${Math.cos(t) * 26} ${-152 + Math.sin(t) * 26}`, 0.6, inkOn(c)); }).join('') +
       solid(drum(0, 44, -200, 47, -186), d.accent, { bands: turned(0, 44) }) +
       solid(hopper, GLASS, { inside: fill('M-58-240L-40-190H40L56-240Z', '#4a2c1a') + heap(rnd, 0, -200, 56, 44, 12, (x, y) => beans(x, y, 10)) + fill('M22-270L14-180H70V-270Z', INK, 0.14) + gleam('M-48-254L-34-200', 4, GLASS, 0.9) }) +
@@ -86,7 +87,7 @@ const gauge = (x, y, r) => solid(ell(x, y, r), STEEL) + solid(ell(x, y, r * 0.78
 export function espressomachine(d, v) {
   const c = d.main;
   const a = d.accent;
-  const twin = v.pick([0, 1]);
+  const twin = v.form(['single', 'twin']) === 'twin';
   return {
     box: [-128, -248, 140, 2], foot: [-114, 128], focus: [-12, -128, 1.8],
     draw: () =>
@@ -109,14 +110,14 @@ export function espressomachine(d, v) {
       gauge(-82, -173, 16) + (twin ? gauge(-46, -173, 13) : '') +
       [8, 36, 64].map((x, i) => solid(ell(x, -173, 8), i === 0 ? a : shade(STEEL, 0.04), { lit: [2, 2] })).join('') +
       // steam wand
-      tube('M76-150C78-120 86-100 92-62', 5, STEEL) + solid('M86-64L97-66L99-52L91-50Z', shade(STEEL, 0.3), { ink: 0.7 }) + solid(ell(88, -152, 15, 5.4), STEEL) +
+      (d.label ? words(20, -154.5, d.label.toUpperCase(), 6.4, { fill: inkOn(c), spacing: 0.2 }) : '') + tube('M76-150C78-120 86-100 92-62', 5, STEEL) + solid('M86-64L97-66L99-52L91-50Z', shade(STEEL, 0.3), { ink: 0.7 }) + solid(ell(88, -152, 15, 5.4), STEEL) +
       solid(box(104, -176, 24, 12, 4), a, { inside: fill(box(104, -170, 24, 8), shade(a, 0.2)) }) + solid(box(-104, 0, 22, 4), INK) + solid(box(72, 0, 22, 4), INK),
   };
 }
 
 export function dripper(d, v) {
   const c = d.main;
-  const server = v.pick([0, 1]);
+  const server = v.form(['alone', 'server']) === 'server';
   const up = server ? 118 : 20;
   const cone = P`M-84 ${-104 - up}L-28 ${-8 - up}Q0 ${-1 - up} 28 ${-8 - up}L84 ${-104 - up}A84 14 0 0 0 -84 ${-104 - up}Z`;
   const inner = ell(0, -103 - up, 78, 12);
@@ -130,7 +131,7 @@ export function dripper(d, v) {
         : solid(drum(0, 40, -22, 50, 0), shade(c, 0.04), { lit: [12, 3] })) +
       tube(P`M66 ${-78 - up}C118 ${-96 - up} 116 ${-32 - up} 42 ${-32 - up}`, 10, d.accent) +
       solid(P`M-64 ${-12 - up}Q0 ${-26 - up} 64 ${-12 - up}Q66 ${-4 - up} 62 ${-2 - up}Q0 ${10 - up} -62 ${-2 - up}Q-66 ${-4 - up} -64 ${-12 - up}Z`, c, { lit: [18, 2] }) +
-      solid(cone, c, { lit: [24, 4], inside: ribs + gleam(P`M-70 ${-94 - up}L-34 ${-32 - up}`, 4, c, 0.55) }) +
+      solid(cone, c, { lit: [24, 4], inside: (d.motif === 'dot' ? mesh(-90, -110 - up, 90, 0 - up, inkOn(c), 6) : ribs) + gleam(P`M-70 ${-94 - up}L-34 ${-32 - up}`, 4, c, 0.55) }) +
       solid(ell(0, -104 - up, 84, 14), tint(c, 0.3)) + fill(inner, shade(c, 0.3)) +
       clip(inner, fill(P`M-80 ${-118 - up}Q0 ${-126 - up} 80 ${-118 - up}L30 ${-70 - up}H-30Z`, '#f3e8d4') + fill(P`M20 ${-120 - up}L80 ${-118 - up}L30 ${-70 - up}Z`, '#e0d2b8') + fill(ell(0, -92 - up, 54, 9), '#5a361f') + fill(ell(-4, -93 - up, 40, 6), '#73482a')) + line(inner, 0.55),
   };
@@ -138,7 +139,9 @@ export function dripper(d, v) {
 
 export function moka(d, v) {
   const c = d.main;
+  const round = v.form(['facets', 'round']) === 'round';
   const planes = (yTop, yBase, wTop, wBase) => {
+    if (round) return solid(P`M${-wTop} ${yTop}C${-wTop - 8} ${yTop + (yBase - yTop) * 0.5} ${-wBase - 4} ${yBase - 14} ${-wBase} ${yBase}Q0 ${yBase + 8} ${wBase} ${yBase}C${wBase + 4} ${yBase - 14} ${wTop + 8} ${yTop + (yBase - yTop) * 0.5} ${wTop} ${yTop}Z`, c, { bands: polished(0, 52) });
     const at = (t, w) => t * w;
     const cuts = [-1, -0.46, 0.34, 1];
     const tones = [tint(c, 0.22), c, shade(c, 0.24)];
@@ -169,7 +172,7 @@ export function scale(d, v) {
       solid('M-120-18H108L128-48H-94Z', tint(c, 0.16), { inside: fill('M-30-60L30-18H140V-60Z', tint(c, 0.1)) }) +
       solid('M-112-14H-34V-4H-112Z', '#1d1f1e', { ink: 0.6 }) + words(-92, -5.8, '18.0', 8.4, { fill: '#ffd9a8', spacing: 0.05 }) + words(-55, -5.8, '0:32', 8.4, { fill: '#ffd9a8', spacing: 0.05 }) +
       solid(ell(76, -10, 5, 4), tint(c, 0.3), { ink: 0.6 }) + solid(ell(92, -10, 5, 4), d.accent, { ink: 0.6 }) +
-      fill(ell(22, -31, 64, 8), shade(c, 0.3)) + place(10, -33, 0.78, () => cup(mini, { ...v, pick: (l) => l[0] }).draw()),
+      fill(ell(22, -31, 64, 8), shade(c, 0.3)) + place(10, -33, 0.78, () => cup(mini, { ...v, form: (l) => l[0], pick: (l) => l[0] }).draw()),
   };
 }
 
@@ -276,10 +279,22 @@ export function strainer(d, v) {
   };
 }
 
+function tongs(d) {
+  const c = d.main;
+  return {
+    box: [-62, -262, 62, 4], foot: [-40, 30], focus: [-6, -60, 2], lean: 14,
+    draw: () =>
+      tube('M-14-92C-30-140-22-190-8-224C-2-244-12-258-22-250', 7, c) + tube('M10-92C28-140 18-190 2-224C-6-244 8-262 20-250', 7, shade(c, 0.12)) + solid(ell(-2, -190, 6, 6), tint(c, 0.2)) +
+      solid(ell(-2, -50, 50, 50), c, { lit: [15, 8], depth: 0.28, inside: mesh(-60, -104, 60, 4, inkOn(c), 7) + gleam('M-38-58C-36-76-24-86-12-90', 4.4, c, 0.7) }) +
+      solid('M-6-101H2V1H-6Z', shade(c, 0.1), { bands: [[-6, -3, 0.5]] }) + solid(ell(-2, -100, 9, 5), d.accent),
+  };
+}
+
 export function infuser(d, v) {
   const c = d.main;
-  const ball = v.pick([0, 1]);
-  if (ball) {
+  const form = v.form(['ball', 'basket'], ['tongs']);
+  if (form === 'tongs') return tongs(d);
+  if (form === 'ball') {
     return {
       box: [-70, -196, 96, 6], foot: [-42, 44], focus: [-6, -58, 2],
       draw: () =>
@@ -301,7 +316,7 @@ export function infuser(d, v) {
 export function towel(d, v) {
   const c = d.main;
   const a = d.accent;
-  const style = v.pick([0, 1]);
+  const style = ['warp', 'weft'].indexOf(v.form(['warp', 'weft']));
   const stripes = style === 0
     ? [-64, -56, -50, 38, 46, 52].map((x, i) => fill(box(x, -260, i % 3 === 0 ? 5 : 2.4, 280), a)).join('')
     : [-44, -36, -32].map((y, i) => fill(box(-100, y, 200, i === 0 ? 5 : 2), a)).join('') + [-204, -198].map((y, i) => fill(box(-100, y, 200, i === 0 ? 2 : 4), a)).join('');
@@ -317,18 +332,8 @@ export function towel(d, v) {
   };
 }
 
-export function steamer(d, v) {
-  const c = d.main;
-  return {
-    box: [-62, -214, 112, 6], foot: [-64, 66], focus: [0, -110, 2],
-    draw: () =>
-      tube('M50-150C112-158 112-56 54-50', 13, d.accent) +
-      solid(drum(0, 60, -22, 66, 0), shade(c, 0.2), { bands: turned(0, 62) }) + solid(ell(0, -22, 60, 7.6), shade(c, 0.1)) +
-      solid(drum(0, 52, -176, 56, -26), c, { bands: lightness(c) > 0.62 ? polished(0, 54) : turned(0, 54), inside: d.motif && d.motif !== 'none' ? motif(d.motif, -4, -92, 54, lightness(c) > 0.62 ? inks(d).ink : tint(c, 0.75), d.accent, c) : '' }) +
-      solid('M-52-176L-66-184L-50-188Z', c) + line('M-56-40A56 7 0 0 0 56-40', 0.5, inkOn(c), 0.7) +
-      solid(P`M-54 -178C-48 -200 48 -200 54 -178A54 7 0 0 1 -54 -178Z`, GLASS, { inside: fill('M10-200H60V-170H20Z', INK, 0.1) }) + solid('M-12-192C-14-206-8-212 0-212S14-206 12-192Z', d.accent, { lit: [4, 2] }) + solid(ell(0, -12, 6, 4), '#e08a5b', { ink: 0.6 }),
-  };
-}
+/** The pitcher in which milk is steamed. */
+export const steamer = (d, v) => jug(d, { ...v, tea: false, form: () => 'steel' });
 
 export function frother(d, v) {
   const c = d.main;

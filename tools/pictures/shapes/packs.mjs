@@ -80,7 +80,7 @@ function pouch(d, v) {
 const valve = (x, y, c) => fill(ell(x, y, 7), shade(c, 0.1)) + line(ell(x, y, 7), 0.6, inkOn(c)) + [[-2.4, -1], [2.4, -1], [0, 2.6]].map(([dx, dy]) => fill(ell(x + dx, y + dy, 0.95), inkOn(c))).join('');
 
 export function bag(d, v) {
-  return v.pick([gussetBag, foldedBag, pouch, gussetBag])(d, v);
+  return { gusset: gussetBag, folded: foldedBag, pouch }[v.form(['gusset', 'folded', 'pouch', 'gusset', 'folded'])](d, v);
 }
 export { foldedBag, gussetBag, pouch };
 
@@ -88,7 +88,7 @@ export { foldedBag, gussetBag, pouch };
 
 export function tin(d, v) {
   const c = d.main;
-  const tall = v.pick([0, 1, 0]);
+  const tall = v.form(['low', 'tall']) === 'tall';
   const r = tall ? 66 : 76;
   const h = tall ? 196 : 164;
   const lid = shade(d.accent, 0.04);
@@ -114,7 +114,7 @@ export function tin(d, v) {
 export function caddy(d, v) {
   const c = d.main;
   // a square caddy with shoulders and a round lid
-  if (v.pick([0, 1])) {
+  if (v.form(['square', 'round']) === 'square') {
     const front = 'M-72 0L-74-176Q-74-186-64-190L-40-196H24Q46-192 54-186L56-178L54 0Z';
     const side = 'M54 0L56-178L54-186Q68-192 72-192L84-184L82-12Z';
     return {
@@ -183,8 +183,7 @@ export function giftset(d, v) {
   const c = d.main;
   const tissue = '#f3ead9';
   const inner = { ...d, main: d.accent, accent: c };
-  const variant = v.pick([0, 1]);
-  if (variant) {
+  if (v.form(['open', 'tied']) === 'tied') {
     // tied box
     const ribbon = d.accent;
     return {
@@ -203,8 +202,8 @@ export function giftset(d, v) {
     box: [-112, -236, 122, 2], foot: [-106, 118], focus: [-6, -92, 1.8],
     draw: () =>
       solid('M-98-96L104-104L116-90L-106-86Z', shade(c, 0.5)) +
-      place(-52, -58, 0.72, () => gussetBag({ ...inner, label: null, second: null }, { ...v, pick: () => 'plate', sub: '' }).draw(), -3) +
-      place(34, -56, 0.66, () => tin({ ...d, main: tint(d.accent, 0.55), accent: shade(d.accent, 0.1), label: null }, { ...v, pick: (l) => l[l.length - 1] === 'oval' ? 'plate' : 1, sub: '' }).draw(), 3) +
+      clip('M-200-400H200V-70H-200Z', place(-48, -58, 0.72, () => gussetBag({ ...inner, label: null, second: null }, { ...v, pick: () => 'plate', sub: '' })    .draw(), -2) +
+      place(34, -56, 0.66, () => tin({ ...d, main: tint(d.accent, 0.55), accent: shade(d.accent, 0.1), label: null }, { ...v, pick: () => 'plate', form: () => 'tall', sub: '' }).draw(), 3)) +
       solid('M-104-84C-98-104-88-96-80-110C-70-98-60-112-48-104C-40-114-24-100-14-110C-4-98 8-112 20-104C32-114 44-100 56-112C68-100 82-112 92-104C102-112 110-98 112-90L96-76H-100Z', tissue, { inside: fill('M-60-110L-50-80L-40-110ZM0-110L10-80L20-110ZM60-120L70-80L84-110Z', shade(tissue, 0.1)) }) +
       solid('M94 0L118-14V-98L94-84Z', shade(c, 0.32)) + solid(box(-106, -84, 200, 84), c, { inside: fill(box(52, -90, 60, 100), shade(c, 0.1)) + fill(box(-102, -80, 5, 78), tint(c, 0.24)) }) +
       solid(box(-106, -30, 200, 13), d.accent, { inside: fill(box(52, -40, 60, 40), shade(d.accent, 0.16)) }) + solid('M94-30L118-44V-31L94-17Z', shade(d.accent, 0.3)) +
@@ -233,11 +232,12 @@ export function filters(d, v) {
   const cone = (x, y, turn) => place(x, y, 1, () =>
     solid('M-58-96Q0-112 58-96L22 0Q0 6-22 0Z', paper, { lit: [10, 2], depth: 0.12, inside: line('M-58-96Q0-80 58-96', 0.6, INK, 0.6) }) + line('M50-92L16 0', 0.5, INK, 0.5) + line('M-24-6Q0 0 24-6', 0.5, INK, 0.5), turn);
   return {
-    box: [-118, -190, 112, 10], foot: [-88, 94], focus: [-20, -96, 1.9],
+    box: [-112, -190, 132, 10], foot: [-98, 104], focus: [0, -96, 1.9],
     draw: () =>
-      solid('M74-8L100-20V-176L74-168Z', shade(c, 0.3)) + solid('M-50-168H74L100-176H-18Z', tint(c, 0.3)) + solid(box(-50, -168, 124, 160), c, { inside: fill(box(46, -180, 40, 190), shade(c, 0.09)) }) +
-      plate(-10, -158, 76, 118, d, { shape: 'plate', sub: v.sub, pick: v.seed }) +
-      cone(-62, 0, -9) + cone(-48, 3, -4) + cone(-33, 6, 2),
+      solid('M26-8L52-20V-184L26-176Z', shade(c, 0.3)) + solid('M-110-176H26L52-184H-76Z', tint(c, 0.3)) + solid(box(-110, -176, 136, 168), c, { inside: fill(box(-2, -180, 40, 190), shade(c, 0.09)) + fill(box(-106, -172, 5, 160), tint(c, 0.24)) }) +
+      fill('M-92-118Q-58-128-24-118L-42-64Q-58-60-74-64Z', paper) + line('M-92-118Q-58-128-24-118L-42-64Q-58-60-74-64ZM-92-118Q-58-108-24-118M-28-116L-46-64', 0.6) +
+      (d.label ? words(-42, -144, d.label.toUpperCase(), sizeFor([d.label.toUpperCase()], 112, 19), { fill: textOn(c) }) + words(-58, -42, 'KONTOR & KANNE', 7.2, { fill: textOn(c), spacing: 0.12 }) : '') +
+      cone(52, 0, 12) + cone(66, 3, 7) + cone(80, 7, 2),
   };
 }
 
@@ -259,7 +259,7 @@ export function chocolate(d, v) {
   return {
     box: [-76, -264, 82, 0], foot: [-70, 80], focus: [0, -150, 2], lean: -4,
     draw: () =>
-      solid('M66-262L76-266V-12L70 0V-180Z', shade(c, 0.4)) +
+      solid('M66-262L75-260V-10L70 0V-180Z', shade(c, 0.4)) +
       clip('M-66-262H66V-150H-66Z', squares()) + line('M-66-180V-262H66V-180', 0.9) +
       solid('M-70-176L-69-206L-52-196L-38-212L-22-197L-4-210L12-195L28-211L44-198L58-209L70-199V-176Z', foil, { inside: fill('M-52-196L-38-212L-34-176H-50ZM-4-210L12-195L8-176H-6ZM28-211L44-198L40-176H28Z', shade(foil, 0.14)) }) +
       solid(wrap, c, {
@@ -321,7 +321,7 @@ export function sugar(d, v) {
 export function bottle(d, v) {
   const c = d.main;
   const glass = shade(c, 0.05);
-  const tall = v.pick([0, 1]);
+  const tall = v.form(['wide', 'tall']) === 'tall';
   const body = tall
     ? 'M-16-262V-214C-18-190-52-178-52-142V-10Q-52 6-36 7Q0 10 36 7Q52 6 52-10V-142C52-178 18-190 16-214V-262Z'
     : 'M-17-224V-196C-18-172-60-166-60-128V-10Q-60 6-42 7Q0 11 42 7Q60 6 60-10V-128C60-166 18-172 17-196V-224Z';

@@ -1,7 +1,8 @@
 // Cups, pots and glasses.
 import { lightness, mix, shade, tint } from '../lib/colour.mjs';
-import { INK, P, box, clip, drum, ell, fill, gleam, inkOn, line, place, polished, solid, tube, turned } from '../lib/pen.mjs';
-import { inks } from '../lib/label.mjs';
+import { INK, P, box, clip, drum, ell, fill, gleam, inkOn, line, place, polished, solid, tube, turned, wire } from '../lib/pen.mjs';
+import { KINDS, heap } from '../lib/contents.mjs';
+import { inks, plate } from '../lib/label.mjs';
 import { motif } from '../lib/motifs.mjs';
 
 export const COFFEE = '#4a2a18';
@@ -24,7 +25,7 @@ const rosetta = (cx, y, k) => place(cx, y, k, () => fill('M0 8C-26 4-28-6-16-8C-
 
 export function cup(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1, 2]);
+  const style = ['round', 'straight', 'wide'].indexOf(v.form(['round', 'straight', 'wide']));
   const saucer = style === 1 ? d.accent : c;
   const r = [72, 64, 80][style];
   const h = [88, 100, 70][style];
@@ -53,7 +54,7 @@ export function cup(d, v) {
 
 export function mug(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1, 2]);
+  const style = ['tall', 'dipped', 'barrel'].indexOf(v.form(['tall', 'dipped', 'barrel']));
   const [r, h] = [[62, 142], [70, 120], [58, 128]][style];
   const body = style === 2
     ? P`M${-r} ${-h}C${-r - 8} ${-h * 0.5} ${-r - 4} -22 -44 -2Q0 8 44 -2C${r + 4} -22 ${r + 8} ${-h * 0.5} ${r} ${-h}A${r} ${r * 0.17} 0 0 0 ${-r} ${-h}Z`
@@ -74,7 +75,7 @@ export function mug(d, v) {
 }
 
 export function glass(d, v) {
-  const style = v.pick([0, 1]);
+  const style = ['double', 'latte'].indexOf(v.form(['double', 'latte']));
   const fluid = v.tea ? v.liquor : COFFEE;
   if (style === 0) {
     const r = 64;
@@ -103,7 +104,8 @@ export function glass(d, v) {
 
 export function teapot(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1, 2]);
+  const style = ['belly', 'iron', 'side', 'glass'].indexOf(v.form(['belly', 'iron', 'side'], ['glass']));
+  if (style === 3) return glassTeapot(d, v);
   if (style === 1) {
     // cast iron with a hoop handle
     const body = 'M-84-62C-84-104-44-122 0-122S84-104 84-62C84-22 50-4 32-2Q0 6-32-2C-50-4-84-22-84-62Z';
@@ -145,9 +147,42 @@ export function teapot(d, v) {
   };
 }
 
+function glassTeapot(d, v) {
+  const a = d.accent;
+  const body = 'M-80-66C-80-112-50-136 0-136S80-112 80-66C80-26 54-4 34-2Q0 6-34-2C-54-4-80-26-80-66Z';
+  return {
+    box: [-124, -192, 128, 6], foot: [-48, 50], focus: [0, -84, 1.85],
+    draw: () =>
+      tube('M70-104C136-120 136-26 62-32', 10, GLASS) +
+      solid('M-62-44C-98-50-98-92-122-116L-108-124C-84-108-84-88-58-84Z', GLASS, { inside: fill('M-62-44C-90-48-96-70-100-82L-84-86C-78-82-70-82-58-80Z', v.liquor, 0.85) }) +
+      solid(body, GLASS, {
+        inside: fill('M-100-84Q0-68 100-84V20H-100Z', v.liquor) + fill('M46-80Q74-82 100-84V20H22Z', shade(v.liquor, 0.26)) + fill(ell(0, -82, 80, 9), tint(v.liquor, 0.28)) +
+          fill('M-26-130L-22-40Q0-34 22-40L26-130Z', shade(v.liquor, 0.2), 0.55) + line('M-26-130L-22-40Q0-34 22-40L26-130', 0.6) + Array.from({ length: 9 }, (_, i) => line(P`M${-25 + (i % 2)} ${-122 + i * 9.4}Q0 ${-116 + i * 9.4} ${25 - (i % 2)} ${-122 + i * 9.4}`, 0.4, INK, 0.5)).join('') +
+          heap(v.rnd('pot'), 0, -44, 20, 26, 12, (x, y) => KINDS.leaf(v.leaf, a)(v.rnd(`${x}`))(x, y, 11)) + fill('M40-140C66-110 70-90 70-80L100-80V-140Z', INK, 0.07),
+      }) +
+      gleam('M-64-76C-64-98-50-116-32-124', 5, GLASS, 0.95) + gleam('M-62-62V-48', 3.4, GLASS, 0.95) +
+      solid(P`M-46 -130C-40 -150 40 -150 46 -130A46 7.6 0 0 1 -46 -130Z`, '#c9cbc8', { bands: polished(0, 46).slice(1) }) + solid('M-10-144C-14-158-12-170 0-170S14-158 10-144Z', a, { lit: [4, 2] }) + line('M-36-9Q0 0 36-9', 0.5, INK, 0.6),
+  };
+}
+
+/** Hourglass carafe with a wooden collar. */
+function hourglass(d, v) {
+  const wood = d.accent;
+  const body = 'M-66-254L-20-142C-30-122-84-84-84-32Q-84-2-62 2Q0 9 62 2Q84-2 84-32C84-84 30-122 20-142L66-254A66 10 0 0 0-66-254Z';
+  const fluid = v.tea ? v.liquor : COFFEE;
+  return {
+    box: [-86, -264, 88, 8], foot: [-66, 68], focus: [0, -120, 1.8],
+    draw: () =>
+      solid(body, GLASS, { inside: fill('M-100-56Q0-44 100-56V20H-100Z', fluid) + fill('M44-52Q70-52 100-56V20H30Z', shade(fluid, 0.34)) + fill(ell(0, -54, 80, 8), tint(fluid, 0.28)) + fill('M30-260L12-142C26-120 60-90 66-52L100-56V-260Z', INK, 0.07) + fill('M-54-258L-8-150H8L54-258Z', '#f4ead8') + fill('M18-258L4-150H8L54-258Z', '#e2d5bd') + fill('M-44-232Q0-222 44-232L26-190H-26Z', '#6b4126') }) +
+      line('M-54-256L-8-150H8L54-256', 0.5, INK, 0.6) + line(ell(0, -254, 66, 10), 0.9) + gleam('M-62-72C-70-58-74-46-74-30', 4.4, GLASS, 0.95) +
+      solid('M-38-182Q-32-148-36-116Q0-104 36-116Q32-148 38-182Q0-170-38-182Z', wood, { bands: [[-28, -20, 0.3], [12, 60, -0.22]], inside: [-14, 2, 20].map((x) => line(P`M${x} -182Q${x + 3} -148 ${x} -108`, 0.45, shade(wood, 0.45), 0.8)).join('') }) +
+      wire('M-37-147Q0-135 37-147', 3.4, '#6b4a32') + line('M-37-149Q0-137 37-149M-37-145Q0-133 37-145', 0.5) + solid(ell(2, -136, 6, 6), tint(wood, 0.25), { lit: [2, 2] }) + wire('M0-131L-6-112M4-131L8-114', 2, '#6b4a32'),
+  };
+}
+
 export function teabowl(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1]);
+  const style = ['tall', 'wide'].indexOf(v.form(['tall', 'wide']));
   const r = style ? 84 : 72;
   const h = style ? 92 : 112;
   const body = style
@@ -209,14 +244,14 @@ export function coldbrew(d, v) {
         inside: fill('M-70-164Q0-154 70-164V20H-70Z', tint(fluid, 0.1)) + fill(ell(0, -163, 52, 5), tint(fluid, 0.4)) +
           fill(box(-24, -220, 48, 190), shade(fluid, 0.25)) + Array.from({ length: 17 }, (_, i) => line(P`M-24 ${-214 + i * 11}L24 ${-206 + i * 11}M24 ${-214 + i * 11}L-24 ${-206 + i * 11}`, 0.45, tint(fluid, 0.4), 0.8)).join('') + line(box(-24, -220, 48, 190), 0.6) + fill(box(30, -240, 40, 260), INK, 0.13),
       }) +
-      gleam('M-48-150V-20', 4.4, GLASS, 0.95) +
+      gleam('M-48-150V-20', 4.4, GLASS, 0.95) + (d.label ? plate(-42, -104, 84, 84, d, { shape: 'plate' }) : '') +
       solid(drum(0, 48, -244, 49, -218), c, { bands: turned(0, 48) }) + solid('M-49-222Q-62-228-66-236L-48-244Z', c) + solid(ell(0, -244, 48, 6.6), tint(c, 0.25)) + solid(drum(0, 13, -256, 13, -246), d.accent, { bands: turned(0, 13) }) + solid(ell(0, -256, 13, 2), tint(d.accent, 0.2)),
   };
 }
 
 export function thermos(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1]);
+  const style = ['slim', 'handle'].indexOf(v.form(['slim', 'handle']));
   const r = style ? 54 : 50;
   const h = style ? 172 : 208;
   return {
@@ -236,7 +271,9 @@ export function thermos(d, v) {
 
 export function jug(d, v) {
   const c = d.main;
-  const style = v.pick([0, 1]);
+  const form = v.form(['steel', 'pot'], ['hourglass']);
+  if (form === 'hourglass') return hourglass(d, v);
+  const style = form === 'steel' ? 0 : 1;
   const metal = style === 0;
   return {
     box: [-86, -158, 116, 8], foot: [-54, 56], focus: [0, -88, 2],

@@ -1,0 +1,2 @@
+export const scenes = () => [];
+export const drawings = () => [];
