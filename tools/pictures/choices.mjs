@@ -6,7 +6,28 @@ export const forms = {
   'carafe-wood': 'hourglass', 'filter-metal': 'alone', 'dripper-porcelain': 'alone', 'dripper-glass': 'server',
   'kettle-gooseneck': 'electric', 'kettle-stovetop': 'stove', 'kettle-tea': 'short',
   'handgrinder-steel': 'tube', 'handgrinder-wood': 'box', 'espresso-machine-eins': 'single', 'espresso-machine-due': 'twin',
+  'cup-espresso': 'straight', 'cup-cappuccino': 'round', 'tea-cup-rose': 'wide', 'mug-stoneware': 'barrel', 'mug-enamel': 'dipped',
+  'glass-double': 'double', 'glass-cortado': 'tumbler', 'sugar-bowl': 'bowl', 'spoons-espresso': 'six', 'to-go-mug': 'tumbler', thermos: 'slim',
+  truffles: 'box', cantuccini: 'cantuccini', hafertaler: 'oat', gingerbread: 'gingerbread', 'sugar-cubes': 'cubes',
+  'set-handfilter': 'open', 'set-espresso': 'lineup', 'set-ostfriesen': 'open', 'set-matcha': 'open', 'set-coldbrew': 'open', 'set-office': 'open', 'set-sweet': 'tied',
+  'advent-calendar': 'calendar', 'scale-timer': 'timer', 'scale-pocket': 'pocket', tamper: 'long', 'tamper-engraved': 'ball',
   infuser: 'tongs', 'moka-classic': 'facets', 'moka-induction': 'round', 'tin-coffee': 'low', 'cleaning-tabs': 'low',
+};
+
+/** Things drawn as another shape than the catalogue names. */
+export const otherShapes = { 'set-espresso': 'giftset' };
+
+/** How many pieces one buys. */
+export const pieces = { 'cup-espresso': 2, 'glass-double': 2, 'glass-cortado': 3 };
+
+/** What looks out of the box of a set, from left and right to the front. */
+export const setMembers = {
+  'set-handfilter': ['morgenpost', 'carafe', 'dripper-porcelain'],
+  'set-espresso': ['espresso-machine-eins', 'grinder-espresso', 'pitcher', 'tamper'],
+  'set-ostfriesen': ['ostfriesen', 'kluntje', 'tea-cup-rose'],
+  'set-matcha': ['matcha-ceremony', 'chasen', 'matchabowl'],
+  'set-coldbrew': ['ebbe', 'coldbrew-bottle', 'iced-verbena'],
+  'set-office': ['crema-kontor', 'morgenpost', 'breakfast'],
 };
 
 /** Loose goods: [kind, main colour, second colour, colour in the cup]. */
@@ -41,6 +62,8 @@ const looseByKey = {
   'iced-verbena': ['leaf', '#8fa860', '#f09a6c', '#e8a860'],
   mate: ['leaf', '#76924f', '#9db06c', '#c8b450'],
   hojicha: ['powder', '#8a5a38', '#8a5a38', '#9c6232'],
+  kluntje: ['crystal', '#e8eef2', '#e8eef2', '#a5531f'],
+  'sugar-cubes': ['cube', '#c98f4a', '#c98f4a', '#4a2a18'],
   'green-santos': ['bean', '#a9ae7c', '#a9ae7c', '#4a2a18'],
   'green-sidamo': ['bean', '#9cab80', '#9cab80', '#4a2a18'],
 };

@@ -1,7 +1,7 @@
 // Puts a thing on its ground: the plain picture, the close look, the scene with companions and the scoop with the contents.
 import { lightness, mix, shade, tint } from './lib/colour.mjs';
 import { KINDS, heap, scatter, sprig, steam } from './lib/contents.mjs';
-import { P, box, clip, contact, ell, fill, gleam, group, line, newSheet, place, solid, tube } from './lib/pen.mjs';
+import { HATCH, P, box, clip, contact, ell, fill, gleam, group, line, newSheet, place, solid, tube } from './lib/pen.mjs';
 import { hash, random } from './lib/random.mjs';
 import { shapes } from './shapes/index.mjs';
 import { COFFEE } from './shapes/vessels.mjs';
@@ -38,6 +38,8 @@ function variation(product, context) {
     leaf: context.leaf,
     liquor: context.liquor,
     choc: context.choc,
+    long: (product.drawing?.label ?? '').split(/\s+/).some((word) => word.length > 9),
+    members: () => (context.members ?? []).map((m) => build(m.product, m.context)),
     rnd: (name) => random(`${product.key}/${name}`),
     pick: (list) => rnd.pick(list),
     /** The build of the thing: named for this product, else the next in turn, so that neighbours differ. */
@@ -45,6 +47,24 @@ function variation(product, context) {
     other: (shape, d, form) => shapes[shape](d, { ...v, label: null, form: (names) => form ?? names[0], pick: (list) => list[0] }),
   };
   return v;
+}
+
+const described = (product) => ({ key: product.key, label: null, motif: 'none', ...product.drawing });
+
+/** The thing itself; what is sold in pairs stands there in pairs. */
+function build(product, context) {
+  const one = () => shapes[product.drawing.shape](described(product), variation(product, context));
+  const shape = one();
+  if (!(context.pieces > 1)) return shape;
+  const [x0, y0, x1, y1] = shape.box;
+  const step = (x1 - x0) * 0.62;
+  const behind = Array.from({ length: context.pieces - 1 }, (_, i) => [step * (i + 1) * (context.pieces === 2 ? 1 : i ? -1 : 1) / (context.pieces === 2 ? 1 : i ? 2 : 1), -26 - i * 2]);
+  return {
+    ...shape,
+    box: [Math.min(x0, ...behind.map(([x]) => x0 + x)), y0 - 28, Math.max(x1, ...behind.map(([x]) => x1 + x)), y1],
+    foot: [Math.min(shape.foot[0], ...behind.map(([x]) => shape.foot[0] + x)), Math.max(shape.foot[1], ...behind.map(([x]) => shape.foot[1] + x))],
+    draw: () => behind.map(([x, y]) => place(x, y, 1, () => contact(shape.foot[0], shape.foot[1], 0, context.ground, 30) + one().draw())).join('') + shape.draw(),
+  };
 }
 
 function sized(shape, wide, high, most = 1.5) {
@@ -68,13 +88,13 @@ const footOf = (shape, k) => Math.min(BASE + 8, 288 - ((shape.box[1] + shape.box
 const tableOf = (colour) => shade(colour, 0.065);
 
 function plain(product, context) {
-  const shape = shapes[product.drawing.shape](described(product), variation(product, context));
+  const shape = build(product, context);
   const k = sized(shape, 290, 316, 1.6);
   return ground(context.ground, hash(product.key)) + stand(shape, 196, footOf(shape, k), k, tableOf(context.ground));
 }
 
 function detail(product, context) {
-  const shape = shapes[product.drawing.shape](described(product), variation(product, context));
+  const shape = build(product, context);
   const k = sized(shape, 290, 316, 1.6);
   const [x0, , x1] = shape.box;
   const zoom = shape.focus[2];
@@ -111,7 +131,7 @@ function dish(x, y, k, piece, rnd, clay) {
 }
 
 function scooped(product, context) {
-  const shape = shapes[product.drawing.shape](described(product), variation(product, context));
+  const shape = build(product, context);
   const rnd = random(`${product.key}/scoop`);
   const piece = contents(context);
   const k = sized(shape, 222, 264);
@@ -123,49 +143,73 @@ function scooped(product, context) {
   );
 }
 
-// Who keeps whom company.
-const companions = {
-  coffee: ['cup', 'jug', 'glass', 'mug'],
-  tea: ['teabowl', 'teapot', 'glass', 'cup'],
-  make: ['cup', 'bag', 'mug'],
+/** A folded linen cloth on the table. */
+function napkin(x, y, k, colour) {
+  const linen = '#f3ece0';
+  return place(x, y, k, () =>
+    fill('M-84 8L70-22L104 16L-50 44Z', '#000000', 0.09) +
+    solid('M-90 2L66-30L98 10L-58 40Z', linen, { inside: [8, 14, 24].map((o, i) => line(P`M${-90 + o * 2.2} ${2 - o * 0.45}L${-58 + o * 2.2} ${40 - o * 0.45}`, i === 2 ? 2.2 : 1, colour)).join('') + fill('M20-40L98 10L60 30L40-30Z', shade(linen, 0.06)) }) + line('M-74 21L82-10', 0.5, shade(linen, 0.4)));
+}
+
+/** A board of oak under the things. */
+const board = (x, y, w) => {
+  const oak = '#cfa877';
+  const d = P`M${x - w / 2 + 16} ${y - 22}H${x + w / 2 - 16}L${x + w / 2} ${y + 14}H${x - w / 2}Z`;
+  return fill(P`M${x - w / 2 - 4} ${y + 20}H${x + w / 2 + 16}L${x + w / 2 + 22} ${y + 12}H${x - w / 2}Z`, '#000000', 0.12) + solid(d, oak, { inside: [-12, -3, 6].map((o, i) => line(P`M${x - w / 2} ${y + o}q${w * 0.3} ${i % 2 ? -3 : 3} ${w * 0.55} 0t${w * 0.5} 0`, 0.45, shade(oak, 0.35), 0.8)).join('') }) + solid(P`M${x - w / 2} ${y + 14}H${x + w / 2}V${y + 22}H${x - w / 2}Z`, shade(oak, 0.22));
 };
+
+const CUPS = ['cup', 'mug', 'glass', 'teabowl', 'jug', 'matchabowl', 'spoon', 'tamper'];
+const TALL = ['bag', 'dripper', 'frenchpress', 'caddy', 'teapot', 'kettle'];
+
+/** Who keeps whom company. */
+function companion(own, context) {
+  const choice = CUPS.includes(own) ? (context.tea ? ['teapot', 'caddy'] : ['dripper', 'bag', 'frenchpress'])
+    : own === 'dripper' ? ['kettle']
+    : own === 'kettle' ? (context.tea ? ['teapot'] : ['dripper'])
+    : own === 'teapot' ? ['teabowl', 'cup']
+    : own === 'whisk' ? ['matchabowl']
+    : context.kind === 'powder' ? ['matchabowl']
+    : context.tea ? ['teabowl', 'cup', 'glass', 'teapot']
+    : ['cup', 'glass', 'mug', 'jug'];
+  return choice[context.index % choice.length];
+}
 
 function scene(product, context) {
   const rnd = random(`${product.key}/scene`);
   const own = product.drawing.shape;
-  const shape = shapes[own](described(product), variation(product, context));
-  const cups = ['cup', 'mug', 'glass', 'teabowl', 'jug', 'matchabowl', 'spoon', 'tamper'];
-  const list = cups.includes(own) ? (context.tea ? ['teapot', 'caddy'] : ['bag', 'dripper', 'frenchpress']) : own === 'teapot' ? ['teabowl', 'cup'] : context.tea ? companions.tea : companions.coffee;
-  const name = list.filter((s) => s !== own)[context.index % list.filter((s) => s !== own).length];
-  const tall = ['bag', 'dripper', 'frenchpress', 'caddy', 'teapot'].includes(name);
-  const tone = lightness(context.ground) > 0.9 ? 0.5 : 0.35;
-  const friend = { key: product.key, main: tall ? mix(product.drawing.accent, '#7d6a55', 0.45) : '#f7f0e3', accent: tall ? '#efe4d0' : mix(product.drawing.main, '#a8481f', tone), motif: tall ? 'leaf' : 'none', label: null };
-  const v = variation({ key: `${product.key}/friend` }, { ...context, sub: '' });
-  const other = shapes[name](friend, v);
-  const k = sized(shape, tall ? 218 : 232, tall ? 220 : 270, 1.15);
-  const piece = contents(context);
+  const shape = build(product, context);
+  const name = companion(own, context);
+  const tall = TALL.includes(name);
+  const { main, accent } = product.drawing;
+  const glaze = ['#f7f0e3', mix(main, '#f3ece0', 0.55), mix(accent, '#f3ece0', 0.6)][hash(product.key) % 3];
+  const friend = { key: product.key, main: tall ? (name === 'dripper' || name === 'kettle' ? mix(accent, '#efe6d8', 0.55) : mix(accent, '#7d6a55', 0.45)) : glaze, accent: tall ? '#8a5a36' : mix(main, '#a8481f', 0.35), motif: name === 'bag' || name === 'caddy' ? 'leaf' : 'none', label: null };
+  const other = shapes[name](friend, { ...variation({ key: `${product.key}/friend` }, { ...context, form: undefined, sub: '' }), ...(name === 'dripper' ? { form: () => 'server' } : {}) });
   const t = tableOf(context.ground);
-  const own_ = (x, y) => stand(shape, x, y, k, t);
-  const leafy = context.tea ? '#5d7d45' : '#4f7351';
-  const sprigX = context.index % 2 ? 330 : 44;
+  const piece = contents(context);
+  const seed = hash(product.key) >>> 3;
+  const extra = ['sprig', 'board', 'napkin', 'sprig'][seed % 4];
+  const ownWidth = tall ? 226 : 238;
+  const k = sized(shape, ownWidth, tall ? 220 : 290, 1.25);
+  const wide = (shape.box[2] - shape.box[0]) * k;
+  const lift = extra === 'board' ? -6 : 0;
+  const [x, y] = tall ? [150, 446 + lift] : [Math.max(152, 26 + wide / 2), 410 + lift];
   const picture = tall
-    ? stand(other, 286, 396, sized(other, 150, 230, 0.92), t) + own_(150, 442)
-    : own_(158, 404) + stand(other, 302, 452, sized(other, 142, 120, 0.8), t);
+    ? stand(other, 286, 398, sized(other, 178, 240, 1), t) + (extra === 'board' ? board(x, y, Math.min(270, wide + 60)) : '') + stand(shape, x, y, k, t)
+    : (extra === 'board' ? board(x, y, Math.min(280, wide + 50)) : '') + stand(shape, x, y, k, t) + (extra === 'napkin' ? napkin(296, 452, 1, mix(main, '#a8481f', 0.4)) : '') + stand(other, 302, 454, sized(other, 150, 128, 0.86), t);
+  const leafy = context.tea ? '#5d7d45' : '#4f7351';
   return (
-    ground(context.ground, hash(product.key) + 5, { bars: true }) + picture +
-    (tall ? '' : steam(302, 352, 44, tint(context.ground, 0.75))) +
-    sprig(sprigX === 44 ? 20 : 232, 470, 76, sprigX === 44 ? -4 : -8, leafy, context.tea ? null : '#a5372c') +
-    scatter(rnd, piece, 150, 474, 60, 10, context.kind === 'leaf' ? 6 : 5, 12)
+    ground(context.ground, hash(product.key) + 5, { bars: true }) + (tall && extra === 'napkin' ? napkin(284, 462, 1, mix(main, '#a8481f', 0.4)) : '') + picture +
+    (tall || name === 'jug' ? '' : steam(300, 452 - sized(other, 150, 128, 0.86) * -other.box[1] - 8, 46, tint(context.ground, 0.75))) +
+    (extra === 'sprig' ? sprig(18, 470, 82, -4, leafy, context.tea || seed % 3 === 0 ? null : '#a5372c') : '') +
+    (extra === 'board' ? '' : scatter(rnd, piece, extra === 'napkin' ? 110 : 160, 474, 56, 9, context.kind === 'leaf' ? 6 : 4, 12))
   );
 }
 
-const described = (product) => ({ key: product.key, label: null, motif: 'none', ...product.drawing });
-
 /** Picture `n` of a product as an SVG document. */
 export function productPicture(product, n, context) {
-  newSheet();
+  newSheet(n === 2 && product.drawing.second === 'detail');
   const draw = n === 1 ? plain : { detail, scene, scoop: scooped }[product.drawing.second];
-  return sheet(W, H, draw(product, context));
+  return sheet(W, H, (n === 2 && product.drawing.second === 'detail' ? HATCH : '') + draw(product, context));
 }
 
 export { COFFEE, W, H, clip, group, stand, sized, variation };

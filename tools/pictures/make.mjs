@@ -6,7 +6,7 @@ import { productPicture } from './compose.mjs';
 import { drawings, scenes } from './scenes/index.mjs';
 
 const folder = process.env.PICTURES ?? `${dataFolder()}/pictures`;
-const PRODUCT = [[320, 400, 0.72], [640, 800, 0.68], [1280, 1600, 0.5]];
+const PRODUCT = [[320, 400, 0.58], [640, 800, 0.42, 0.92], [1280, 1600, 0.24, 0.74]];
 const LIMIT = 6_000_000;
 
 const only = process.argv.slice(2);
@@ -20,7 +20,7 @@ const browser = await openBrowser();
 try {
   for (const { product, context } of catalogue()) {
     if (!wanted(product.key)) continue;
-    for (const n of product.drawing.second ? [1, 2] : [1]) {
+    for (let n = 1; n <= context.pictures; n++) {
       const images = await browser.render(productPicture(product, n, context), PRODUCT);
       images.forEach((image, i) => writeFileSync(`${folder}/${product.key}-${n}-${PRODUCT[i][0]}.webp`, image));
     }

@@ -42,6 +42,11 @@ export const KINDS = {
   },
   // crystals of rock candy
   crystal: (colour) => (rnd) => (x, y, size) => place(x, y, size / 15, () => fill('M-7 2L-4-6L3-7L8-1L5 6L-3 7Z', colour) + fill('M-4-6L3-7L1 0L-7 2Z', tint(colour, 0.5)) + fill('M1 0L8-1L5 6L-3 7Z', shade(colour, 0.14)) + line('M-7 2L-4-6L3-7L8-1L5 6L-3 7ZM-7 2L1 0L3-7M1 0L-3 7', 0.5, shade(colour, 0.55)), rnd.between(0, 90)),
+  cube: (colour) => (rnd) => (x, y, size) => place(x, y, size / 15, () => fill('M-7-3L0-7L7-3V4L0 8L-7 4Z', colour) + fill('M-7-3L0-7L7-3L0 1Z', tint(colour, 0.45)) + fill('M0 1L7-3V4L0 8Z', shade(colour, 0.18)) + line('M-7-3L0-7L7-3V4L0 8L-7 4ZM-7-3L0 1L7-3M0 1V8', 0.5, shade(colour, 0.55)), rnd.between(-30, 30)),
+  // rolled pearls
+  pearl: (colour, fleck) => (rnd) => (x, y, size) => { const c = rnd.next() < 0.16 ? fleck : mix(colour, tint(colour, 0.35), rnd.next() * 0.6); return place(x, y, size / 15, () => fill(ell(0, 0, 6.4, 5.8), shade(c, 0.25)) + fill(ell(-1, -1, 5.2, 4.6), c) + line('M-4 1C-2-4 3-4 4 0M-2 4C0 0 3 0 5 2', 0.5, shade(c, 0.45)) + line(ell(0, 0, 6.4, 5.8), 0.6), rnd.between(0, 180)); },
+  // dried fruit and petals
+  berry: (colour, fleck) => (rnd) => (x, y, size) => { const c = rnd.next() < 0.35 ? fleck : colour; return place(x, y, size / 16, () => (rnd.next() < 0.6 ? fill(ell(0, 0, 6.6, 6), c) + fill(ell(2, 1.6, 4.2, 4), shade(c, 0.22)) + line(ell(0, 0, 6.6, 6), 0.6) + wire('M-3-1a3 3 0 0 1 3-2.6', 1, tint(c, 0.5)) : fill('M-9 2C-5-5 5-6 9-1C5 4-3 5-9 2Z', tint(c, 0.2)) + line('M-9 2C-5-5 5-6 9-1C5 4-3 5-9 2Z', 0.5)), rnd.between(-60, 60)); },
   powder: (colour) => (rnd) => (x, y, size) => fill(ell(x, y, size * 0.9, size * 0.6), mix(colour, tint(colour, 0.3), rnd.next())),
 };
 

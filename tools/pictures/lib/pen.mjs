@@ -5,11 +5,17 @@ export const INK = '#211c18';
 
 let scale = 1;
 let clips = 0;
+let engraved = false;
 
-export function newSheet() {
+/** Starts a document; a close look gets its shades engraved. */
+export function newSheet(close = false) {
   scale = 1;
   clips = 0;
+  engraved = close;
 }
+
+export const HATCH = '<pattern id="hatch" width="3.4" height="3.4" patternUnits="userSpaceOnUse" patternTransform="rotate(-38)"><path d="M0 0.5H3.4" stroke="#211c18" stroke-width="0.42" stroke-opacity="0.34"/></pattern>';
+const hatch = (d) => (engraved ? `<path d="${d}" fill="url(#hatch)"/>` : '');
 
 export const n = (v) => String(Math.round(v * 100) / 100);
 
@@ -68,9 +74,9 @@ export const inkOn = (colour) => (lightness(colour) > 0.42 ? INK : tint(colour, 
  */
 export function solid(d, colour, { lit, bands = [], inside = '', depth = 0.2, ink = 0.95 } = {}) {
   let inner = '';
-  if (lit) inner += `<path d="${d}" transform="translate(${n(-lit[0])} ${n(-lit[1])})" fill="${colour}"/>`;
+  if (lit) inner += hatch(d) + `<path d="${d}" transform="translate(${n(-lit[0])} ${n(-lit[1])})" fill="${colour}"/>`;
   for (const [from, to, amount] of bands)
-    inner += fill(box(from, -900, to - from, 1800), amount < 0 ? shade(colour, -amount) : tint(colour, amount));
+    inner += fill(box(from, -900, to - from, 1800), amount < 0 ? shade(colour, -amount) : tint(colour, amount)) + (amount <= -0.16 ? hatch(box(from + (to - from) * 0.34, -900, to - from, 1800)) : '');
   inner += inside;
   return fill(d, lit ? shade(colour, depth) : colour) + (inner ? clip(d, inner) : '') + (ink ? line(d, ink) : '');
 }

@@ -162,7 +162,21 @@ export function moka(d, v) {
   };
 }
 
+function pocketScale(d, v) {
+  const c = d.main;
+  const rnd = v.rnd('pocket');
+  const beans = KINDS.bean('#5b3620')(rnd);
+  return {
+    box: [-96, -112, 104, 4], foot: [-86, 96], focus: [-20, -50, 1.8],
+    draw: () =>
+      solid('M-92-22H84V-4Q84 0 78 0H-86Q-92 0-92-4Z', c, { inside: fill(box(40, -24, 60, 30), shade(c, 0.16)) }) + solid('M84-22L104-50V-32L84-2Z', shade(c, 0.34)) + solid('M-92-22H84L104-50H-66Z', tint(c, 0.2)) +
+      solid('M-84-17H-14V-5H-84Z', '#1d1f1e', { ink: 0.6 }) + words(-49, -7.6, '12.4 g', 9.6, { fill: '#cfe8f2', spacing: 0.04 }) + solid(ell(20, -11, 6, 5), d.accent, { ink: 0.6 }) + solid(ell(40, -11, 6, 5), tint(c, 0.3), { ink: 0.6 }) +
+      fill(ell(16, -35, 60, 7), shade(c, 0.3)) + heap(rnd, 10, -70, 44, 24, 17, (x, y) => beans(x, y, 13)) + solid('M-44-72C-40-46-16-38-8-38H28C36-38 60-46 64-72A54 7 0 0 1-44-72Z', '#d9dcdc', { lit: [14, 4], inside: gleam('M-34-64C-30-52-22-46-14-44', 3.6, '#d9dcdc', 0.8) }) + line('M-44-72A54 7 0 0 0 64-72', 0.8),
+  };
+}
+
 export function scale(d, v) {
+  if (v.form(['timer', 'pocket']) === 'pocket') return pocketScale(d, v);
   const c = d.main;
   const mini = { ...d, main: '#f6efe2', accent: d.accent, motif: 'none' };
   return {
@@ -176,7 +190,18 @@ export function scale(d, v) {
   };
 }
 
+function sixSpoons(d) {
+  const c = d.main;
+  return {
+    box: [-122, -208, 122, 8], foot: [-22, 24], focus: [0, -130, 1.4],
+    draw: () => [-60, -36, -12, 12, 36, 60].map((x, i) => place(x * 0.06, 0, 1, () =>
+      solid('M-3.4 0L-2.6-136H2.6L3.4 0Q0 4-3.4 0Z', c, { bands: [[0.6, 9, -0.24]], ink: 0.8 }) + solid('M0-134C-20-142-22-190 0-204C22-190 20-142 0-134Z', c, { lit: [6, 4], depth: 0.26, inside: gleam('M-9-156C-10-172-7-184-3-190', 3, c, 0.7) }), x * 0.6)).join('') +
+      solid('M-28-44Q0-34 28-44L20-20Q0-12-20-20Z', d.accent, { bands: [[8, 60, -0.2]] }) + line('M-26-40Q0-30 26-40M-21-24Q0-16 21-24', 0.5, inkOn(d.accent), 0.7),
+  };
+}
+
 export function spoon(d, v) {
+  if (v.form(['scoop'], ['six']) === 'six') return sixSpoons(d);
   const c = d.main;
   const rnd = v.rnd('spoon');
   const fillWith = v.tea ? KINDS.leaf(v.leaf, d.accent)(rnd) : KINDS.bean('#5b3620')(rnd);
@@ -194,10 +219,11 @@ export function spoon(d, v) {
 export function tamper(d, v) {
   const c = d.main;
   const metal = '#c4c5c2';
+  const ball = v.form(['long', 'ball']) === 'ball';
   return {
     box: [-58, -190, 60, 6], foot: [-56, 58], focus: [0, -70, 2],
     draw: () =>
-      solid('M-16-70C-16-92-34-108-36-138C-37-170-22-188 0-188S37-170 36-138C34-108 16-92 16-70Z', c, { lit: [13, 4], depth: 0.26, inside: (lightness(c) < 0.75 ? grainLines(c) : '') + gleam('M-24-148C-24-164-14-174-4-176', 4, c, 0.5) }) +
+      solid(ball ? 'M-15-70C-15-84-46-96-46-132C-46-162-24-180 0-180S46-162 46-132C46-96 15-84 15-70Z' : 'M-16-70C-16-92-34-108-36-138C-37-170-22-188 0-188S37-170 36-138C34-108 16-92 16-70Z', c, { lit: [13, 4], depth: 0.26, inside: (lightness(c) < 0.75 ? grainLines(c) : '') + gleam('M-24-148C-24-164-14-174-4-176', 4, c, 0.5) }) + (ball ? solid(ell(0, -132, 19), d.accent, { lit: [3, 3] }) + motif(d.motif, 0, -132, 26, INK, shade(d.accent, 0.3), d.accent) : '') +
       solid(drum(0, 19, -78, 17, -62), d.accent, { bands: turned(0, 18) }) +
       solid('M-16-62C-18-40-54-36-56-30H56C54-36 18-40 16-62Z', metal, { bands: polished(0, 40) }) + solid(drum(0, 56, -30, 56, 0), metal, { bands: polished(0, 56) }) + line('M-56-30A56 7 0 0 0 56-30', 0.6),
   };

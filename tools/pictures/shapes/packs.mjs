@@ -17,12 +17,12 @@ function gussetBag(d, v) {
   const c = d.main;
   const front = 'M-78 0C-87-54-87-150-80-206L-72-252H58L66-206C73-150 73-54 64 0Z';
   const side = 'M64 0C73-54 73-150 66-206L58-252L62-252C84-214 94-160 94-90C94-56 93-30 91-9Z';
-  const labels = v.pick(['plate', 'arch', 'ticket', 'band', 'oval']);
-  const label = labels === 'oval' ? face('oval', -62, -176, 118, 150, d, v.sub, v.seed)
-    : labels === 'band' ? face('band', -66, -190, 124, 176, d, v.sub, v.seed)
-    : face(labels, -59, -188, 112, 160, d, v.sub, v.seed);
+  const labels = v.long ? v.pick(['band', 'plate']) : v.pick(['plate', 'arch', 'ticket', 'band', 'oval']);
+  const label = labels === 'oval' ? face('oval', -68, -180, 130, 160, d, v.sub, v.seed)
+    : labels === 'band' ? face('band', -76, -192, 140, 180, d, v.sub, v.seed)
+    : face(labels, -66, -192, 126, 170, d, v.sub, v.seed);
   return {
-    box: [-87, -254, 94, 0], foot: [-78, 91], focus: [-6, -118, 2.05],
+    box: [-87, -254, 94, 0], foot: [-78, 91], focus: [4, -138, 1.66],
     draw: () =>
       solid(side, shade(c, 0.3), { inside: fill('M64 0C73-54 73-150 66-206L58-252C72-214 79-160 79-90C79-56 78-30 78-4Z', shade(c, 0.42)) }) + line('M78-4C78-30 79-56 79-90C79-160 72-214 60-251', 0.6, inkOn(shade(c, 0.42))) +
       solid(front, c, {
@@ -40,11 +40,11 @@ function foldedBag(d, v) {
   const c = d.main;
   const front = 'M-76 0C-80-60-80-150-77-212H67C70-150 70-60 66 0Z';
   const side = 'M66 0C70-60 70-150 67-212L88-218C92-150 92-60 90-10Z';
-  const kind = v.pick(['plate', 'ticket', 'band', 'arch']);
-  const label = kind === 'band' ? face('band', -68, -188, 128, 176, d, v.sub, v.seed) : face(kind, -62, -178, 114, 160, d, v.sub, v.seed);
+  const kind = v.long ? v.pick(['band', 'plate']) : v.pick(['plate', 'ticket', 'band', 'arch']);
+  const label = kind === 'band' ? face('band', -74, -192, 140, 182, d, v.sub, v.seed) : face(kind, -67, -184, 124, 170, d, v.sub, v.seed);
   const fold = mix(c, PAPER, 0.1);
   return {
-    box: [-82, -252, 92, 0], foot: [-76, 90], focus: [-4, -112, 2.05],
+    box: [-82, -252, 92, 0], foot: [-76, 90], focus: [6, -132, 1.66],
     draw: () =>
       solid(side, shade(c, 0.3), { inside: fill('M78-3C81-60 81-150 74-214L60-212V0Z', shade(c, 0.4)) }) + line('M78-4C81-60 81-150 77-214', 0.6, inkOn(shade(c, 0.4))) +
       solid(front, c, { inside: fill('M36-212C44-150 46-60 38 0H80V-212Z', shade(c, 0.11)) + fill('M-70-206C-74-140-73-70-69-6L-62-6C-66-70-66-140-63-206Z', tint(c, 0.22)) + (kind === 'band' ? label : '') }) +
@@ -60,10 +60,10 @@ function foldedBag(d, v) {
 function pouch(d, v) {
   const c = d.main;
   const front = 'M-84-4C-90-60-82-150-86-244Q-86-250-80-250H76Q82-250 82-244C78-150 88-60 84-4C50 4-50 4-84-4Z';
-  const kind = v.pick(['oval', 'arch', 'plate', 'ticket']);
-  const label = kind === 'oval' ? face('oval', -60, -180, 120, 150, d, v.sub, v.seed) : face(kind, -57, -184, 114, 156, d, v.sub, v.seed);
+  const kind = v.long ? 'plate' : v.pick(['oval', 'arch', 'plate', 'ticket']);
+  const label = kind === 'oval' ? face('oval', -66, -182, 132, 158, d, v.sub, v.seed) : face(kind, -66, -188, 132, 162, d, v.sub, v.seed);
   return {
-    box: [-88, -250, 88, 2], foot: [-80, 82], focus: [-2, -116, 2.05],
+    box: [-88, -250, 88, 2], foot: [-80, 82], focus: [4, -136, 1.66],
     draw: () =>
       solid(front, c, {
         inside:
@@ -100,7 +100,7 @@ export function tin(d, v) {
     : kind === 'oval' ? oval(0, -h * 0.46, lw / 2 + 4, h * 0.39, d, { sub: v.sub })
     : plate(-lw / 2, -h + 22, lw, h - 32, d, { shape: kind, sub: v.sub, pick: v.seed });
   return {
-    box: [-r - 4, -h - 50, r + 4, 8], foot: [-r, r], focus: [0, -h * 0.5, 2],
+    box: [-r - 4, -h - 50, r + 4, 8], foot: [-r, r], focus: [4, -h * 0.62, 1.7],
     draw: () =>
       solid(body, c, { bands: turned(0, r), inside: label() + fill(box(r * 0.74, -300, r, 320), shade(c, 0.3), 0.55) }) +
       line(P`M${-r} -7A${r} ${r * 0.13} 0 0 0 ${r} -7`, 0.55, inkOn(c), 0.7) +
@@ -149,7 +149,7 @@ export function teabox(d, v) {
   const c = d.main;
   const label = v.pick(['band', 'plate', 'arch']);
   return {
-    box: [-84, -206, 96, 4], foot: [-80, 92], focus: [-10, -96, 2],
+    box: [-84, -206, 96, 4], foot: [-80, 92], focus: [4, -104, 1.66],
     draw: () =>
       solid('M56 0L92-16V-188L56-176Z', shade(c, 0.3)) + solid('M-80-176H56L92-188H-36Z', tint(c, 0.3)) +
       solid(box(-80, -176, 136, 176), c, {
@@ -182,8 +182,10 @@ export function samples(d, v) {
 export function giftset(d, v) {
   const c = d.main;
   const tissue = '#f3ead9';
-  const inner = { ...d, main: d.accent, accent: c };
-  if (v.form(['open', 'tied']) === 'tied') {
+  const form = v.form(['open', 'tied'], ['lineup', 'calendar']);
+  if (form === 'lineup') return lineup(v.members());
+  if (form === 'calendar') return calendar(d);
+  if (form === 'tied') {
     // tied box
     const ribbon = d.accent;
     return {
@@ -198,17 +200,54 @@ export function giftset(d, v) {
         (d.label ? plate(-92, -86, 62, 74, { ...d }, { shape: 'plate' }) : ''),
     };
   }
+  const members = v.members();
   return {
-    box: [-112, -236, 122, 2], foot: [-106, 118], focus: [-6, -92, 1.8],
+    box: [-112, -232, 122, 2], foot: [-106, 118], focus: [0, -104, 1.45],
     draw: () =>
       solid('M-98-96L104-104L116-90L-106-86Z', shade(c, 0.5)) +
-      clip('M-200-400H200V-70H-200Z', place(-48, -58, 0.72, () => gussetBag({ ...inner, label: null, second: null }, { ...v, pick: () => 'plate', sub: '' })    .draw(), -2) +
-      place(34, -56, 0.66, () => tin({ ...d, main: tint(d.accent, 0.55), accent: shade(d.accent, 0.1), label: null }, { ...v, pick: () => 'plate', form: () => 'tall', sub: '' }).draw(), 3)) +
+      clip('M-200-400H200V-70H-200Z', members.map((m, i) => {
+        const [x0, , x1] = m.box;
+        const high = m.box[3] - m.box[1];
+        const k = Math.min(0.86, (members.length > 2 ? [92, 92, 104][i] : 104) / (x1 - x0), (i < 2 ? 184 : 136) / high);
+        const x = members.length > 2 ? [-64, 68, 0][i] : [-46, 44][i];
+        return place(x - ((x0 + x1) / 2) * k, -84 + Math.min(high * k * 0.3, 36), k, m.draw, [-3, 3, 0][i]);
+      }).join('')) +
       solid('M-104-84C-98-104-88-96-80-110C-70-98-60-112-48-104C-40-114-24-100-14-110C-4-98 8-112 20-104C32-114 44-100 56-112C68-100 82-112 92-104C102-112 110-98 112-90L96-76H-100Z', tissue, { inside: fill('M-60-110L-50-80L-40-110ZM0-110L10-80L20-110ZM60-120L70-80L84-110Z', shade(tissue, 0.1)) }) +
       solid('M94 0L118-14V-98L94-84Z', shade(c, 0.32)) + solid(box(-106, -84, 200, 84), c, { inside: fill(box(52, -90, 60, 100), shade(c, 0.1)) + fill(box(-102, -80, 5, 78), tint(c, 0.24)) }) +
       solid(box(-106, -30, 200, 13), d.accent, { inside: fill(box(52, -40, 60, 40), shade(d.accent, 0.16)) }) + solid('M94-30L118-44V-31L94-17Z', shade(d.accent, 0.3)) +
       solid('M-6-26C-22-46-48-46-46-30C-44-18-20-18-6-22Z', d.accent, { lit: [4, 4] }) + solid('M-6-26C10-46 36-46 34-30C32-18 8-18-6-22Z', d.accent, { lit: [4, 4] }) + solid(ell(-6, -25, 7, 6), d.accent, { lit: [2, 2] }) +
       (d.label ? words(-6, -52, d.label.toUpperCase(), sizeFor([d.label.toUpperCase()], 170, 15), { fill: textOn(c) }) : ''),
+  };
+}
+
+/** Things of a set side by side: the largest behind, the small ones in front. */
+function lineup([back, side, ...small]) {
+  const centre = (m, k) => ((m.box[0] + m.box[2]) / 2) * k;
+  return {
+    box: [-150, -206, 156, 22], foot: [-140, 146], focus: [-20, -100, 1.5],
+    draw: () =>
+      place(-48 - centre(back, 0.74), -10, 0.74, back.draw) + place(96 - centre(side, 0.72), -6, 0.72, side.draw) +
+      small.map((m, i) => { const k = Math.min(0.5, 86 / (m.box[3] - m.box[1])); return place([-104, 46, 126][i] - centre(m, k), [14, 18, 16][i], k, m.draw); }).join(''),
+  };
+}
+
+function calendar(d) {
+  const c = d.main;
+  const a = d.accent;
+  const order = [7, 19, 3, 12, 24, 1, 15, 22, 9, 5, 17, 11, 20, 2, 14, 8, 23, 6, 18, 10, 4, 21, 13, 16];
+  const open = new Set([1, 2, 3]);
+  const doors = order.map((number, i) => {
+    const x = -88 + (i % 4) * 42, y = -196 + Math.floor(i / 4) * 32;
+    const tone = [shade(c, 0.12), tint(c, 0.14), c][(i * 7) % 3];
+    return open.has(number)
+      ? fill(box(x, y, 36, 27), shade(c, 0.6)) + solid(P`M${x + 9} ${y + 27}V${y + 9}H${x + 27}V${y + 27}Z`, a, { bands: [[x + 20, x + 40, -0.2]], ink: 0.7 }) + line(box(x, y, 36, 27), 0.7) + solid(P`M${x} ${y}L${x - 11} ${y + 4}V${y + 31}L${x} ${y + 27}Z`, tint(c, 0.3), { ink: 0.7 })
+      : fill(box(x, y, 36, 27, 1.5), tone) + line(box(x, y, 36, 27, 1.5), 0.55, inkOn(c), 0.7) + words(x + 18, y + 18.4, String(number), 14, { fill: number === 24 ? a : textOn(c), spacing: 0 });
+  }).join('');
+  return {
+    box: [-98, -252, 112, 2], foot: [-96, 108], focus: [-4, -130, 1.5],
+    draw: () =>
+      solid('M86 0L110-14V-216L86-206V0Z', shade(c, 0.34)) + solid('M-96 0V-206L-5-250L86-206V0Z', c, { inside: fill('M40-260H100V10H56Z', shade(c, 0.1)) }) + solid('M-5-250L86-206L110-216L20-252Z', shade(c, 0.2)) +
+      motif(d.motif, -5, -220, 34, textOn(c), a, c) + doors,
   };
 }
 
@@ -244,6 +283,7 @@ export function filters(d, v) {
 // ---------------------------------------------------------------- pantry
 
 export function chocolate(d, v) {
+  if (v.form(['bar'], ['box']) === 'box') return truffleBox(d, v);
   const c = d.main;
   const choc = v.choc;
   const squares = () => {
@@ -257,7 +297,7 @@ export function chocolate(d, v) {
   const foil = '#e4dccb';
   const wrap = 'M-70-184H70V0H-70Z';
   return {
-    box: [-76, -264, 82, 0], foot: [-70, 80], focus: [0, -150, 2], lean: -4,
+    box: [-76, -264, 82, 0], foot: [-70, 80], focus: [4, -160, 1.6], lean: -4,
     draw: () =>
       solid('M66-262L75-260V-10L70 0V-180Z', shade(c, 0.4)) +
       clip('M-66-262H66V-150H-66Z', squares()) + line('M-66-180V-262H66V-180', 0.9) +
@@ -268,14 +308,39 @@ export function chocolate(d, v) {
   };
 }
 
+function truffleBox(d, v) {
+  const c = d.main;
+  const rnd = v.rnd('truffles');
+  const tones = [v.choc, tint(v.choc, 0.1), '#6a4128', '#e6cfae'];
+  const one = (x, y) => {
+    const tone = tones[Math.floor(rnd.next() * tones.length)];
+    return solid('M-24 8L-20-4H20L24 8Q0 14-24 8Z', d.accent, { ink: 0.6 }).replace('<path', `<g transform="translate(${x} ${y})"><path`) + solid(ell(0, -6, 19, 15), tone, { lit: [6, 4], depth: 0.35 }) + wire('M-10-12Q-5-18 3-18', 2.2, tint(tone, 0.4)) + wire('M-12-3Q0-8 12-4', 1.1, tint(tone, 0.5)) + '</g>';
+  };
+  let row = '';
+  for (const y of [-58, -30]) for (let i = 0; i < 4; i++) row += one(-82 + i * 52 - (y === -58 ? -6 : 0), y);
+  return {
+    box: [-124, -206, 124, 4], foot: [-116, 118], focus: [-10, -70, 1.6],
+    draw: () =>
+      solid('M-96-84L-92-200Q-92-206-84-206H108Q116-206 116-200L112-84Z', c, { inside: fill('M70-210H130V-80H84Z', shade(c, 0.14)) + fill(box(-90, -204, 210, 5), tint(c, 0.24)) }) + line('M-86-94L-83-196H106L103-94Z', 0.5, textOn(c), 0.7) +
+      motif(d.motif, -44, -146, 56, tint(c, 0.8), d.accent, c) + (d.label ? words(40, -144, d.label.toUpperCase(), sizeFor([d.label.toUpperCase()], 104, 22), { fill: textOn(c) }) + words(40, -124, 'KONTOR & KANNE', 7.4, { fill: textOn(c), spacing: 0.14 }) : '') +
+      solid('M-96-84H112L122-16H-118Z', shade(c, 0.5)) + row +
+      solid('M-120-18H122V0Q122 4 116 4H-114Q-120 4-120 0Z', c, { inside: fill(box(70, -20, 60, 30), shade(c, 0.2)) + fill(box(-120, -18, 250, 4), tint(c, 0.3)) }),
+  };
+}
+
 export function cookies(d, v) {
   const c = d.main;
-  const dough = '#d9a866';
+  const form = v.form(['chips'], ['cantuccini', 'oat', 'gingerbread']);
+  const dough = { chips: '#d9a866', cantuccini: '#dcae6e', oat: '#cf9d5c', gingerbread: '#7d4728' }[form];
+  const crumb = (list, tone) => list.map(([px, py]) => fill(ell(px, py, 3.4, 2), tone)).join('');
   const cookie = (x, y, k, tilt = 0) => place(x, y, k, () =>
-    solid(ell(0, 0, 34, 13), shade(dough, 0.28)) + solid('M-34-3A34 13 0 0 1 34-3V1A34 13 0 0 1-34 1Z', shade(dough, 0.25)) + solid(ell(0, -5, 34, 13), dough, { inside: [[-16, -7], [2, -11], [14, -5], [-4, -2], [20, -9], [-22, -2]].map(([px, py]) => fill(ell(px, py, 3.6, 2.2), '#6a4326')).join('') + wire('M-26-9C-18-14-6-16 4-16', 1.6, tint(dough, 0.5)) }), tilt);
+    form === 'cantuccini'
+      ? solid('M-40 2C-44-12-30-22-6-22S38-16 40-2C40 8 20 10-4 10S-38 10-40 2Z', dough, { lit: [5, 5], depth: 0.26, inside: [[-20, -8, 12], [6, -4, -20], [20, -10, 30], [-4, -15, 0]].map(([px, py, t]) => place(px, py, 1, () => fill(ell(0, 0, 8, 3.6), '#f2dfba') + line(ell(0, 0, 8, 3.6), 0.5, '#8a5a2c'), t)).join('') })
+      :
+    solid('M-34-3A34 13 0 0 1 34-3V1A34 13 0 0 1-34 1Z', shade(dough, 0.25)) + solid(ell(0, -5, 34, 13), dough, { inside: form === 'gingerbread' ? fill(ell(0, -6, 29, 10), '#f4e8d4') + crumb([[0, -6]], '#b5763f') + [0, 72, 144, 216, 288].map((a) => fill(ell(Math.cos((a * Math.PI) / 180) * 14, -6 + Math.sin((a * Math.PI) / 180) * 5, 5.4, 2.6), '#c99a62')).join('') : crumb([[-16, -7], [2, -11], [14, -5], [-4, -2], [20, -9], [-22, -2]], form === 'oat' ? '#f0d9ab' : '#6a4326') + wire('M-26-9C-18-14-6-16 4-16', 1.6, tint(dough, 0.5)) }), tilt);
   const glass = '#fbf7ee';
   return {
-    box: [-86, -226, 112, 10], foot: [-74, 88], focus: [-8, -110, 2],
+    box: [-86, -226, 112, 10], foot: [-74, 104], focus: [8, -90, 1.6],
     draw: () =>
       solid('M-72 0C-78-60-78-130-74-186L58-186C62-130 62-60 58 0Z', c, { inside: fill('M30-186C38-130 40-60 32 0H80V-190Z', shade(c, 0.12)) + fill(box(-69, -180, 5, 176), tint(c, 0.24)) }) +
       solid('M58 0C62-60 62-130 58-186L78-192C84-130 84-60 82-10Z', shade(c, 0.32)) +
@@ -302,10 +367,12 @@ export function honey(d, v) {
 }
 
 export function sugar(d, v) {
+  const form = v.form(['jar'], ['bowl', 'cubes']);
+  if (form === 'bowl') return sugarBowl(d);
   const c = d.main;
   const rnd = v.rnd('sugar');
   const glass = '#f3f1ea';
-  const crystal = KINDS.crystal(c)(rnd);
+  const crystal = KINDS[form === 'cubes' ? 'cube' : 'crystal'](c)(rnd);
   const jar = 'M-60-132C-68-126-70-118-70-106V-14Q-70 6-48 8Q0 12 48 8Q70 6 70-14V-106C70-118 68-126 60-132Z';
   return {
     box: [-74, -182, 110, 12], foot: [-64, 66], focus: [0, -60, 2],
@@ -315,6 +382,18 @@ export function sugar(d, v) {
       solid(drum(0, 54, -160, 60, -130), '#cfa877', { bands: turned(0, 58) }) + solid(ell(0, -160, 54, 7), '#e2c193') +
       solid('M-64-124H64V-116H-64Z', d.accent, { inside: fill(box(24, -130, 60, 30), shade(d.accent, 0.2)) }) +
       crystal(86, 2, 20) + crystal(104, 6, 15),
+  };
+}
+
+function sugarBowl(d) {
+  const c = d.main;
+  const body = 'M-72-96C-76-40-52-8-34-5L-32 0Q0 7 32 0L34-5C52-8 76-40 72-96A72 10 0 0 0-72-96Z';
+  return {
+    box: [-84, -176, 92, 6], foot: [-36, 38], focus: [0, -80, 1.8],
+    draw: () =>
+      wire('M52-100L84-150', 5.4, INK) + wire('M52-100L84-150', 3.8, '#c6c7c3') + solid(ell(86, -154, 6, 8), '#c6c7c3', { lit: [2, 2] }) +
+      solid(body, c, { lit: [20, 6], inside: fill('M-100-70Q0-52 100-70V-62Q0-44-100-62Z', d.accent) + fill('M-100-56Q0-38 100-56V-53Q0-35-100-53Z', d.accent) + gleam('M-58-84C-60-60-52-38-44-28', 4.4, c) }) +
+      solid('M-76-98C-66-138 66-138 76-98A76 11 0 0 1-76-98Z', c, { lit: [20, 4], inside: fill('M-100-104Q0-86 100-104V-98Q0-80-100-98Z', d.accent) + gleam('M-50-112C-42-122-28-126-16-127', 4, c) }) + solid('M-8-126C-16-140-12-150 0-150S16-140 8-126Z', d.accent, { lit: [4, 3] }),
   };
 }
 
@@ -341,7 +420,7 @@ export function voucher(d, v) {
   const { two } = inks(d);
   const env = tint(d.accent, 0.1);
   return {
-    box: [-124, -176, 124, 4], foot: [-112, 112], focus: [0, -90, 1.8],
+    box: [-124, -176, 124, 4], foot: [-112, 112], focus: [-8, -84, 1.5],
     draw: () =>
       place(14, 0, 1, () => solid(box(-112, -150, 212, 140, 3), env, { inside: fill('M-112-10L-6-88L100-10Z', shade(env, 0.1)) + line('M-112-10L-6-88L100-10', 0.6, inkOn(env), 0.7) }), 5) +
       place(-10, 4, 1, () =>
@@ -356,7 +435,7 @@ export function book(d, v) {
   const c = d.main;
   const pages = '#f4ecdc';
   return {
-    box: [-84, -232, 100, 6], foot: [-78, 96], focus: [-4, -130, 1.9],
+    box: [-84, -232, 100, 6], foot: [-78, 96], focus: [2, -136, 1.5],
     draw: () =>
       solid('M70 0L96-14V-220L70-222Z', pages, { inside: [76, 81, 86, 91].map((x) => line(P`M${x} 0V-222`, 0.4, INK, 0.5)).join('') + fill(box(84, -230, 20, 240), INK, 0.08) }) +
       solid('M-78-222L-52-232H98L96-220L70-222Z', shade(pages, 0.06)) +

@@ -4,6 +4,7 @@ import { INK, P, box, clip, drum, ell, fill, gleam, inkOn, line, place, polished
 import { KINDS, heap } from '../lib/contents.mjs';
 import { inks, plate } from '../lib/label.mjs';
 import { motif } from '../lib/motifs.mjs';
+import { words } from '../lib/type.mjs';
 
 export const COFFEE = '#4a2a18';
 export const CREMA = '#b97a42';
@@ -11,6 +12,9 @@ const GLASS = '#eef0ea';
 
 const drink = (cx, y, r, e, colour, rim = tint(colour, 0.35)) =>
   fill(ell(cx, y, r, r * e), rim) + fill(ell(cx + r * 0.03, y + 0.6, r * 0.9, r * e * 0.86), colour) + fill(P`M${cx - r * 0.6} ${y - r * e * 0.25}Q${cx - r * 0.2} ${y - r * e * 0.7} ${cx + r * 0.3} ${y - r * e * 0.6}Q${cx - r * 0.2} ${y - r * e * 0.35} ${cx - r * 0.6} ${y - r * e * 0.25}Z`, tint(colour, 0.28));
+
+/** Glaze over a part of the body, darker beyond x. */
+const half = (d, colour, x) => fill(d, colour) + clip(box(x, -400, 300, 500), fill(d, shade(colour, 0.2)));
 
 /** The open mouth of a vessel: wall, shaded inside and what is in it. */
 function mouth(cx, y, r, colour, content, { e = 0.17, deep = 0.4, wall = 3.4 } = {}) {
@@ -44,11 +48,11 @@ export function cup(d, v) {
       tube(handle, 10, c) +
       solid(body, c, {
         lit: [r * 0.26, 6],
-        inside: (style === 0 ? fill(P`M-120 ${-18 - h + 8}Q0 ${-18 - h + 38} 120 ${-18 - h + 8}V${-18 - h + 17}Q0 ${-18 - h + 47} -120 ${-18 - h + 17}Z`, d.accent) : style === 1 ? fill(P`M-120 -52Q0 -30 120 -52V20H-120Z`, d.accent) + fill(P`M20 -60Q70 -44 120 -56V20H20Z`, shade(d.accent, 0.2)) : '') +
+        inside: (style === 0 ? fill(P`M-120 ${-18 - h + 8}Q0 ${-18 - h + 38} 120 ${-18 - h + 8}V${-18 - h + 17}Q0 ${-18 - h + 47} -120 ${-18 - h + 17}Z`, d.accent) : style === 1 ? half('M-120-52Q0-30 120-52V20H-120Z', d.accent, r * 0.3) : '') +
           (style === 2 && d.motif && d.motif !== 'none' ? motif(d.motif, -2, -46, 40, lightness(c) > 0.62 ? inks(d).ink : tint(c, 0.8), d.accent, c) : '') +
           gleam(P`M${-r * 0.8} ${-h + 2}Q${-r * 0.76} ${-h * 0.55} ${-r * 0.56} ${-h * 0.42}`, 4, c),
       }) +
-      mouth(0, -18 - h, r, c, CREMA, { deep: 0.42 }) + rosetta(0, -18 - h + r * 0.17 * 0.56, r / 74),
+      mouth(0, -18 - h, r, c, v.tea ? v.liquor : CREMA, { deep: 0.42 }) + (v.tea ? '' : rosetta(0, -18 - h + r * 0.17 * 0.56, r / 74)),
   };
 }
 
@@ -61,10 +65,10 @@ export function mug(d, v) {
     : P`M${-r} ${-h}L${-r + 3} -20Q${-r + 4} -3 ${-r + 22} 0Q0 8 ${r - 22} 0Q${r - 4} -3 ${r - 3} -20L${r} ${-h}A${r} ${r * 0.17} 0 0 0 ${-r} ${-h}Z`;
   const handle = style === 1 ? P`M${r - 6} ${-h + 22}H${r + 22}Q${r + 38} ${-h + 24} ${r + 36} ${-h * 0.52}Q${r + 34} -30 ${r - 6} -34` : P`M${r - 5} ${-h + 20}C${r + 50} ${-h + 8} ${r + 48} -24 ${r - 8} -32`;
   const dip = style === 1
-    ? fill(P`M-120 -44C-70 -36 -60 -50 -20 -42S30 -34 60 -44S90 -40 120 -44V20H-120Z`, d.accent) + fill(P`M${r * 0.36} -38C60 -44 90 -40 120 -44V20H${r * 0.36}Z`, shade(d.accent, 0.2))
+    ? half('M-120-44C-70-36-60-50-20-42S30-34 60-44S90-40 120-44V20H-120Z', d.accent, r * 0.38)
     : style === 2
-      ? fill(P`M-120 ${-h - 20}H120V${-h + 30}C90 ${-h + 38} 70 ${-h + 24} 40 ${-h + 34}S0 ${-h + 46} -30 ${-h + 32}S-80 ${-h + 40} -120 ${-h + 30}Z`, d.accent) + fill(P`M${r * 0.4} ${-h - 20}H120V${-h + 32}H${r * 0.4}Z`, shade(d.accent, 0.18))
-      : fill(P`M-120 -30Q0 -14 120 -30V-20Q0 -4 -120 -20Z`, d.accent);
+      ? half(P`M-120 ${-h - 20}H120V${-h + 30}C90 ${-h + 38} 70 ${-h + 24} 40 ${-h + 34}S0 ${-h + 46} -30 ${-h + 32}S-80 ${-h + 40} -120 ${-h + 30}Z`, d.accent, r * 0.38)
+      : half('M-120-30Q0-14 120-30V-20Q0-4-120-20Z', d.accent, r * 0.38);
   return {
     box: [-r - 6, -h - 12, r + 46, 8], foot: [-r + 8, r - 4], focus: [10, -h * 0.6, 2],
     draw: () =>
@@ -75,7 +79,7 @@ export function mug(d, v) {
 }
 
 export function glass(d, v) {
-  const style = ['double', 'latte'].indexOf(v.form(['double', 'latte']));
+  const style = ['double', 'latte', 'tumbler'].indexOf(v.form(['double', 'latte', 'tumbler']));
   const fluid = v.tea ? v.liquor : COFFEE;
   if (style === 0) {
     const r = 64;
@@ -88,6 +92,15 @@ export function glass(d, v) {
         solid(inner, fluid, { ink: 0.7, lit: [14, 3], depth: 0.3, inside: fill(box(-70, -170, 140, 44), GLASS) + (v.tea ? '' : fill('M-70-126Q0-114 70-126V-106Q0-92-70-106Z', mix(CREMA, '#f2dcb8', 0.35))) }) + (v.tea ? fill(ell(0, -126, 52, 7), tint(fluid, 0.28)) : fill(ell(0, -126, 52, 7), '#ecd3ab')) + line(ell(0, -126, 52, 7), 0.5) +
         line(ell(0, -150, 62, 9), 0.9) + line(ell(0, -150, 54, 7), 0.5, INK, 0.7) + gleam('M-56-126C-58-90-52-50-42-28', 4, GLASS, 0.95) + gleam('M50-134C54-100 50-60 42-36', 2, GLASS, 0.95) +
         line('M-36-8Q0 2 36-8', 0.5, INK, 0.6),
+    };
+  }
+  if (style === 2) {
+    const facets = [-0.62, -0.2, 0.24, 0.66].map((t) => line(P`M${t * 46} -84L${t * 38} -8`, 0.55, INK, 0.55)).join('');
+    return {
+      box: [-52, -132, 52, 6], foot: [-38, 40], focus: [0, -80, 1.8],
+      draw: () =>
+        solid('M-52-124L-40-6Q0 6 40-6L52-124A52 7.6 0 0 0-52-124Z', GLASS, { inside: fill('M-48-98L-38-16Q0-6 38-16L48-98Z', fluid) + fill('M22-98L18-6H60V-98Z', shade(fluid, 0.3)) + (v.tea ? '' : fill('M-60-98H60V-82Q0-72-60-82Z', '#f0dcb9') + fill('M-60-82Q0-72 60-82V-60Q0-48-60-60Z', mix(CREMA, '#e9cba0', 0.3))) + facets + fill(box(28, -130, 40, 34), INK, 0.07) }) +
+        fill(ell(0, -98, 48, 6.6), '#fbf0da') + line(ell(0, -98, 48, 6.6), 0.5) + line(ell(0, -124, 52, 7.6), 0.9) + gleam('M-42-114L-34-22', 3.4, GLASS, 0.95) + line('M-38-13Q0-3 38-13', 0.5, INK, 0.6),
     };
   }
   const outer = P`M-50 -176L-44 -4Q0 6 44 -4L50 -176A50 7.5 0 0 0 -50 -176Z`;
@@ -140,7 +153,7 @@ export function teapot(d, v) {
       solid('M-66-42C-104-50-100-96-128-124L-112-132C-86-114-86-92-62-88Z', c, { lit: [6, 4] }) +
       solid(body, c, {
         lit: [22, 8],
-        inside: fill('M-100-112Q0-92 100-112V-104Q0-84-100-104Z', d.accent) + (d.motif && d.motif !== 'none' ? motif(d.motif, -4, -52, 62, lightness(c) > 0.62 ? inks(d).ink : tint(c, 0.75), d.accent, c) : '') + gleam('M-66-82C-66-106-50-124-30-132', 5, c),
+        inside: half('M-100-112Q0-92 100-112V-104Q0-84-100-104Z', d.accent, 46) + (d.motif && d.motif !== 'none' ? motif(d.motif, -4, -52, 62, lightness(c) > 0.62 ? inks(d).ink : tint(c, 0.75), d.accent, c) : '') + gleam('M-66-82C-66-106-50-124-30-132', 5, c),
       }) +
       solid(P`M-46 -140C-40 -162 40 -162 46 -140A46 7.6 0 0 1 -46 -140Z`, c, { lit: [12, 2] }) + solid('M-8-156C-12-166-12-178 0-178S12-166 8-156Z', d.accent, { lit: [4, 2] }) + line('M-36-10Q0 0 36-10', 0.5, inkOn(c), 0.6) +
       solid('M-130-122Q-120-130-110-134L-112-130Q-120-126-127-119Z', tint(c, 0.3), { ink: 0.7 }),
@@ -251,7 +264,8 @@ export function coldbrew(d, v) {
 
 export function thermos(d, v) {
   const c = d.main;
-  const style = ['slim', 'handle'].indexOf(v.form(['slim', 'handle']));
+  const style = ['slim', 'handle', 'tumbler'].indexOf(v.form(['slim', 'handle'], ['tumbler']));
+  if (style === 2) return tumbler(d);
   const r = style ? 54 : 50;
   const h = style ? 172 : 208;
   return {
@@ -266,6 +280,17 @@ export function thermos(d, v) {
       line(P`M${-r} -20A${r} ${r * 0.13} 0 0 0 ${r} -20`, 0.5, inkOn(c)) + line(P`M${-r} ${-h + 12}A${r} ${r * 0.13} 0 0 0 ${r} ${-h + 12}`, 0.5, inkOn(c), 0.7) +
       solid(drum(0, r - 6, -h - 8, r - 1, -h + 2), '#c9c8c3', { bands: polished(0, r) }) +
       solid(drum(0, r - 9, -h - 44, r - 5, -h - 8), d.accent, { bands: turned(0, r - 6) }) + solid(ell(0, -h - 44, r - 9, (r - 9) * 0.13), tint(d.accent, 0.25)),
+  };
+}
+
+function tumbler(d) {
+  const c = d.main;
+  return {
+    box: [-60, -226, 60, 8], foot: [-44, 46], focus: [0, -130, 1.7],
+    draw: () =>
+      solid('M-56-186L-44-6Q0 8 44-6L56-186A56 7.4 0 0 0-56-186Z', c, { bands: turned(0, 54, 0.28, 0.22), inside: fill(box(-70, -18, 140, 40), d.accent) + fill(box(20, -18, 140, 40), shade(d.accent, 0.24)) + fill('M-70-142Q0-130 70-142V-86Q0-74-70-86Z', d.accent) + fill('M20-134Q46-136 70-142V-86Q46-80 20-77Z', shade(d.accent, 0.22)) }) +
+      (d.label ? words(-2, -102, d.label.toUpperCase(), 25, { fill: lightness(d.accent) > 0.66 ? INK : '#fdf8ee', spacing: 0.1 }) : '') +
+      solid(drum(0, 57, -206, 58, -184), d.accent, { bands: turned(0, 57) }) + solid(ell(0, -206, 57, 7.6), tint(d.accent, 0.22)) + solid('M-16-208Q-16-222 2-222H30Q40-222 40-210Q12-202-16-208Z', shade(d.accent, 0.06), { lit: [5, 3] }) + fill(ell(-32, -207, 7, 2), shade(d.accent, 0.6)),
   };
 }
 
