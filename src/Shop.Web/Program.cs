@@ -1,9 +1,12 @@
 using Shop.Web;
 using Shop.Web.Commands;
 using Shop.Web.Security;
+using Shop.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.AddShopLogging();
+builder.AddShopTelemetry();
 builder.AddShopDatabase();
 builder.AddShopAccess();
 builder.AddShopPages();
@@ -26,8 +29,10 @@ app.UseResponseCompression();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRequestLog();
 app.UseNamedActor();
 app.MapStaticAssets();
+app.MapShopHealth();
 app.MapControllers().WithStaticAssets();
 
 await app.RunAsync();

@@ -17,6 +17,7 @@ using Shop.Stock;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
 using Shop.Web.Shared;
+using Shop.Web.Telemetry;
 
 namespace Shop.Web;
 
@@ -101,6 +102,7 @@ public static class Setup
 
     public static void AddShopJobs(this WebApplicationBuilder builder)
     {
+        builder.Services.AddShopHealth();
         builder.Services.AddHostedService<DropStalePages>();
     }
 
