@@ -6,7 +6,7 @@ import { chocolateOf, forms, looseGoods, otherShapes, pieces, setMembers } from 
 export const dataFolder = () => process.env.CATALOGUE ?? fileURLToPath(new URL('../../src/Shop.Core/Data/DemoData', import.meta.url));
 
 /** So many products get a second picture: the most wanted ones, as far as all files together stay small enough to be committed. */
-const GALLERIES = 52;
+const GALLERIES = 60;
 
 const FILES = ['coffee', 'tea', 'equipment', 'tableware', 'pantry', 'gifts'];
 

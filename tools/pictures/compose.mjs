@@ -1,10 +1,9 @@
 // Puts a thing on its ground: the plain picture, the close look, the scene with companions and the scoop with the contents.
 import { lightness, mix, shade, tint } from './lib/colour.mjs';
 import { KINDS, heap, scatter, sprig, steam } from './lib/contents.mjs';
-import { HATCH, P, box, clip, contact, ell, fill, gleam, group, line, newSheet, place, solid, tube } from './lib/pen.mjs';
+import { HATCH, P, box, contact, ell, fill, gleam, line, newSheet, place, solid, tube } from './lib/pen.mjs';
 import { hash, random } from './lib/random.mjs';
 import { shapes } from './shapes/index.mjs';
-import { COFFEE } from './shapes/vessels.mjs';
 
 const W = 400;
 const H = 500;
@@ -107,17 +106,14 @@ function detail(product, context) {
 
 function contents(context) {
   const rnd = random(`${context.key}/contents`);
-  if (context.kind === 'leaf') return KINDS.leaf(context.leaf, context.fleck)(rnd);
-  if (context.kind === 'crystal') return KINDS.crystal(context.leaf)(rnd);
-  if (context.kind === 'powder') return KINDS.powder(context.leaf)(rnd);
-  return KINDS.bean(context.roast)(rnd);
+  return KINDS[context.kind](context.leaf, context.fleck)(rnd);
 }
 
 /** A wooden scoop lying on the table, full. */
 function scoop(x, y, k, piece, rnd, wood = '#b9834e') {
   return place(x, y, k, () =>
     contact(-62, 60, 4, '#d8c9b4', 26).replaceAll('fill="', 'fill-opacity="0.5" fill="') +
-    tube('M40-26C70-40 96-50 124-58', 12, wood) +
+    tube('M40-26C70-40 96-50 124-58', 12, wood, { cap: 'round' }) +
     solid('M-66-34C-72-6-40 6-6 6S52-4 54-34Z', wood, { lit: [12, 5], depth: 0.28 }) + fill(ell(-6, -34, 60, 13), shade(wood, 0.4)) + line(ell(-6, -34, 60, 13), 0.8) +
     heap(rnd, -8, -30, 54, 26, 17, (px, py) => piece(px, py, 14)) + solid('M-66-34C-70-12-44-2-30 2C-54-6-62-18-60-33Z', tint(wood, 0.16), { ink: 0 }));
 }
@@ -212,4 +208,4 @@ export function productPicture(product, n, context) {
   return sheet(W, H, (n === 2 && product.drawing.second === 'detail' ? HATCH : '') + draw(product, context));
 }
 
-export { COFFEE, W, H, clip, group, stand, sized, variation };
+export { board, build, dish, napkin, scoop, sized, stand, tableOf };

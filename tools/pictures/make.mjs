@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { openBrowser } from './browser.mjs';
 import { catalogue, categories, dataFolder } from './catalogue.mjs';
 import { productPicture } from './compose.mjs';
-import { drawings, scenes } from './scenes/index.mjs';
+import { drawings } from './scenes/drawings.mjs';
+import { scenes } from './scenes/index.mjs';
 
 const folder = process.env.PICTURES ?? `${dataFolder()}/pictures`;
 const PRODUCT = [[320, 400, 0.58], [640, 800, 0.42, 0.92], [1280, 1600, 0.24, 0.74]];
@@ -18,14 +19,15 @@ if (only.length === 0)
 
 const browser = await openBrowser();
 try {
-  for (const { product, context } of catalogue()) {
+  const items = catalogue();
+  for (const { product, context } of items) {
     if (!wanted(product.key)) continue;
     for (let n = 1; n <= context.pictures; n++) {
       const images = await browser.render(productPicture(product, n, context), PRODUCT);
       images.forEach((image, i) => writeFileSync(`${folder}/${product.key}-${n}-${PRODUCT[i][0]}.webp`, image));
     }
   }
-  for (const { name, svg, sizes } of scenes(categories())) {
+  for (const { name, svg, sizes } of scenes(categories(), items)) {
     if (!wanted(name)) continue;
     const images = await browser.render(svg, sizes);
     images.forEach((image, i) => writeFileSync(`${folder}/${name}-${sizes[i][0]}.webp`, image));

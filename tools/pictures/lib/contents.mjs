@@ -1,6 +1,6 @@
 // What is in the packs: beans, leaves, crystals; and the small things that lie beside them.
 import { mix, shade, tint } from './colour.mjs';
-import { INK, P, clip, ell, fill, inkOn, line, place, wire } from './pen.mjs';
+import { INK, P, clip, ell, fill, line, place, wire } from './pen.mjs';
 
 export function bean(x, y, size, turn, colour) {
   return place(x, y, size / 20, () =>
@@ -73,5 +73,3 @@ export function sprig(x, y, size, turn, colour, berry) {
 export const steam = (x, y, h, colour) =>
   wire(P`M${x - 8} ${y}C${x - 20} ${y - h * 0.3} ${x + 6} ${y - h * 0.55} ${x - 8} ${y - h}`, 2.6, colour) +
   wire(P`M${x + 9} ${y + 2}C${x - 1} ${y - h * 0.24} ${x + 19} ${y - h * 0.46} ${x + 8} ${y - h * 0.78}`, 2.2, colour);
-
-export { inkOn };

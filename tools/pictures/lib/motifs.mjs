@@ -39,8 +39,14 @@ const drawings = {
     wire('M-30-34C-18-26-8-16-4-2M-22-34C-8-26 0-14 3-2M-22 8C-12 14 2 16 14 12M-16 14C-8 18 2 20 10 18', 1.6, cut) + fill(ell(32, 6, 1.8), cut) +
     wire('M-20 42H30M-4 48H20', 2.2, ink),
   wave: (ink, two, cut) => {
-    const curl = (x, y, c) => move(x, y, fill('M-34 22C-30-4-8-20 10-14C22-10 24 4 14 6C8 6 6 0 10-4C-2-4-4 14 10 22Z', c) + wire('M-26 20C-22 4-12-6 0-8M-18 20C-15 10-11 2-5-1M-10 21C-9 16-7 10-5 7', 1.5, cut));
-    return fill(ell(24, -24, 14), two) + curl(-12, -2, ink) + curl(24, 8, ink) + wire('M-48 36C-40 30-32 30-24 36S-8 42 0 36S16 30 24 36S40 42 48 36M-36 46C-28 40-20 40-12 46S4 52 12 46S28 40 36 46', 2.6, ink);
+    const crest = 'M-48 34C-44-4-20-34 12-34C32-34 44-20 40-4C34-14 22-16 14-8C4 2 8 22 26 34Z';
+    return (
+      fill(ell(-30, -28, 13), two) + fill(crest, ink) +
+      clip(crest, wire('M-40 36C-36 4-16-22 8-25C18-26 26-22 30-17M-31 36C-28 10-14-10 4-15M-21 36C-19 16-10 2-1-5M-10 36C-9 22-6 14-3 8', 2, cut)) +
+      fill(ell(45, -14, 2.6), ink) + fill(ell(48, -2, 1.8), ink) + fill(ell(40, -26, 2), ink) +
+      fill('M12 34C18 16 34 8 48 14C40 16 38 24 48 34Z', two) +
+      wire('M-48 38C-40 33-32 33-24 38S-8 43 0 38S16 33 24 38S40 43 48 38M-34 47C-27 43-20 43-12 47S4 51 12 47S28 43 34 47', 2.6, ink)
+    );
   },
   berry: (ink, two, cut) =>
     wire('M-40-34C-20-28-2-16 6 6', 2.6, ink) + move(-22, -28, spin(-20, carvedLeaf(50, 12, ink, cut))) + move(-26, -28, spin(78, carvedLeaf(46, 12, ink, cut))) +
@@ -91,5 +97,3 @@ export function motif(name, x, y, size, ink, two, cut) {
   const draw = drawings[name];
   return draw ? `<g transform="translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}) scale(${Math.round(size * 10) / 1000})">${draw(ink, two, cut)}</g>` : '';
 }
-
-export const motifNames = Object.keys(drawings);

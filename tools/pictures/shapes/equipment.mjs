@@ -2,10 +2,10 @@
 import { lightness, mix, shade, tint } from '../lib/colour.mjs';
 import { INK, P, box, clip, drum, ell, fill, gleam, inkOn, line, place, poly, polished, solid, tube, turned, wire } from '../lib/pen.mjs';
 import { inks, textOn } from '../lib/label.mjs';
-import { KINDS, bean, heap } from '../lib/contents.mjs';
+import { KINDS, heap } from '../lib/contents.mjs';
 import { motif } from '../lib/motifs.mjs';
 import { words } from '../lib/type.mjs';
-import { COFFEE, CREMA, GLASS, cup, jug, rosetta, wireRod } from './vessels.mjs';
+import { COFFEE, CREMA, GLASS, cup, jug, wireRod } from './vessels.mjs';
 
 const STEEL = '#c6c7c3';
 const WOOD = '#b9834e';
@@ -24,7 +24,7 @@ export function kettle(d, v) {
     draw: () =>
       (base ? solid(drum(0, 74, -16, 80, 0), shade(a, 0.06), { bands: turned(0, 78) }) + line('M-78-6A79 10 0 0 0 78-6', 0.5, inkOn(a), 0.6) + solid(box(30, -8, 18, 5, 2), mix(a, '#e08a5b', 0.7), { ink: 0.5 }) : '') +
       // handle
-      tube(P`M40 ${-136 - up}C70 ${-166 - up} 142 ${-176 - up} 140 ${-132 - up}C138 ${-96 - up} 126 ${-62 - up} 116 ${-48 - up}`, 13, a) + solid(P`M36 ${-142 - up}L60 ${-156 - up}L66 ${-146 - up}L44 ${-130 - up}Z`, shade(STEEL, 0.2), { ink: 0.8 }) +
+      tube(P`M40 ${-136 - up}C70 ${-166 - up} 142 ${-176 - up} 140 ${-132 - up}C138 ${-96 - up} 126 ${-62 - up} 116 ${-48 - up}`, 13, a, { cap: 'round' }) + solid(P`M36 ${-142 - up}L60 ${-156 - up}L66 ${-146 - up}L44 ${-130 - up}Z`, shade(STEEL, 0.2), { ink: 0.8 }) +
       (form === 'short' ? solid(P`M-70 ${-44 - up}C-92 ${-64 - up} -86 ${-92 - up} -112 ${-110 - up}L-96 ${-122 - up}C-74 ${-104 - up} -70 ${-92 - up} -56 ${-86 - up}Z`, c, { lit: [5, 4] }) :
       tube(P`M-68 ${-28 - up}C-112 ${-24 - up} -112 ${-74 - up} -106 ${-104 - up}C-101 ${-134 - up} -112 ${-146 - up} -134 ${-150 - up}`, 12, c) + solid(P`M-130 ${-158 - up}L-142 ${-152 - up}L-140 ${-145 - up}L-128 ${-143 - up}Z`, c, { ink: 0.8 }) + solid(P`M-76 ${-44 - up}L-62 ${-52 - up}V${-8 - up}L-78 ${-16 - up}Z`, shade(c, 0.1), { ink: 0.7 })) +
       solid(body, c, { lit: [18, 4], inside: gleam(P`M-38 ${-118 - up}C-48 ${-96 - up} -58 ${-54 - up} -62 ${-22 - up}`, 6.4, c, 0.5) + gleam(P`M-28 ${-118 - up}C-36 ${-96 - up} -42 ${-70 - up} -44 ${-52 - up}`, 2, c, 0.5) + fill(P`M-90 ${-14 - up}Q0 ${-2 - up} 90 ${-14 - up}V20H-90Z`, shade(c, 0.28)) }) +
@@ -102,7 +102,7 @@ export function espressomachine(d, v) {
       // group head, portafilter, cup
       solid(drum(-26, 36, -150, 32, -126), STEEL, { bands: polished(-26, 34) }) +
       solid(drum(-26, 30, -124, 27, -108), shade(STEEL, 0.06), { bands: polished(-26, 30) }) + solid('M-38-106H-14L-18-92H-22L-24-98H-28L-30-92H-34Z', shade(STEEL, 0.16)) +
-      tube('M-54-116C-84-114-100-108-112-100', 11, a) + solid('M-60-123L-50-124V-108L-60-109Z', STEEL, { ink: 0.7 }) +
+      tube('M-54-116C-84-114-100-108-112-100', 11, a, { cap: 'round' }) + solid('M-60-123L-50-124V-108L-60-109Z', STEEL, { ink: 0.7 }) +
       wire('M-32-92V-66M-20-92V-66', 1.8, '#7a4a26') +
       solid('M-52-66C-52-46-44-34-38-33Q-26-29-14-33C-8-34 0-46 0-66A26 4.4 0 0 0-52-66Z', '#f6efe2', { lit: [8, 3], depth: 0.14 }) + solid(ell(-26, -66, 26, 4.4), '#fbf7ee') + fill(ell(-26, -65.4, 22, 3.3), CREMA) + tube('M-1-60C14-62 14-44-8-42', 4, '#f6efe2') +
       // head with controls
@@ -152,7 +152,7 @@ export function moka(d, v) {
   return {
     box: [-84, -246, 112, 4], foot: [-56, 56], focus: [0, -150, 2],
     draw: () =>
-      tube('M48-196C66-210 104-214 106-192C107-164 100-120 92-104', 13, d.accent) +
+      tube('M48-196C66-210 104-214 106-192C107-164 100-120 92-104', 13, d.accent, { cap: 'round' }) +
       planes(-92, 0, 44, 56) + solid('M50-60h9v10h-8Z', '#c79a45', { ink: 0.6 }) +
       solid('M-46-106H46V-92H-46Z', shade(c, 0.12), { bands: [[-34, -20, 0.5], [14, 60, -0.2]] }) + line('M-46-99H46', 0.45, inkOn(c), 0.7) +
       solid('M-54-186L-84-214L-58-210L-48-160Z', tint(c, 0.12), { ink: 0.9 }) +
@@ -300,7 +300,7 @@ export function strainer(d, v) {
     box: [-92, -92, 146, 6], foot: [-62, 26], focus: [-20, -46, 1.9],
     draw: () =>
       solid('M-70-6C-66 4-30 6-20 6S26 4 30-6L34-16H-74Z', d.accent, { lit: [12, 2] }) + solid(ell(-20, -16, 54, 6), tint(d.accent, 0.2)) +
-      tube('M40-60C76-70 104-80 138-88', 9, c) + tube('M-84-58L-92-62', 6, c) +
+      tube('M40-60C76-70 104-80 138-88', 9, c, { cap: 'round' }) + tube('M-84-58L-92-62', 6, c) +
       solid('M-86-58C-82-20-50-8-20-8S42-20 46-58Z', c, { lit: [15, 5], inside: mesh(-90, -58, 50, 0, inkOn(c), 6.5) }) + solid(ell(-20, -58, 68, 9.4), tint(c, 0.3)) + fill(ell(-20, -57.4, 62, 7.6), shade(c, 0.34)) + clip(ell(-20, -57.4, 62, 7.6), mesh(-90, -66, 50, -48, tint(c, 0.4), 6.5) + (v.tea ? fill(ell(-16, -52, 48, 5), v.leaf) : '')) + line(ell(-20, -57.4, 62, 7.6), 0.5),
   };
 }
@@ -372,5 +372,3 @@ export function frother(d, v) {
       solid('M-16-238Q-16-252 0-252T16-238L13-146Q12-134 0-134T-13-146Z', c, { bands: [[-10, -5, 0.45], [5, 30, -0.22]] }) + solid(box(-6, -232, 12, 22, 5), d.accent, { lit: [2, 2] }) + line('M-14.4-152H14.4', 0.5, inkOn(c)) + line('M-12-164H-16M-12-164A14 3 0 0 0 14-164', 1.6, shade(STEEL, 0.4)),
   };
 }
-
-export { bean, rosetta };

@@ -82,7 +82,7 @@ const valve = (x, y, c) => fill(ell(x, y, 7), shade(c, 0.1)) + line(ell(x, y, 7)
 export function bag(d, v) {
   return { gusset: gussetBag, folded: foldedBag, pouch }[v.form(['gusset', 'folded', 'pouch', 'gusset', 'folded'])](d, v);
 }
-export { foldedBag, gussetBag, pouch };
+
 
 // ---------------------------------------------------------------- tins and caddies
 
@@ -93,7 +93,7 @@ export function tin(d, v) {
   const h = tall ? 196 : 164;
   const lid = shade(d.accent, 0.04);
   const body = drum(0, r, -h, r, 0);
-  const kind = v.pick(['band', 'plate', 'arch', 'oval']);
+  const kind = v.long ? 'band' : v.pick(['band', 'plate', 'arch', 'oval']);
   const lw = r * 1.42;
   const label = () =>
     kind === 'band' ? banded(-r * 0.78, -h + 12, r * 1.56, h - 14, d, { sub: v.sub, bandX: -r - 5, bandW: 2 * r + 10 })
@@ -208,8 +208,8 @@ export function giftset(d, v) {
       clip('M-200-400H200V-70H-200Z', members.map((m, i) => {
         const [x0, , x1] = m.box;
         const high = m.box[3] - m.box[1];
-        const k = Math.min(0.86, (members.length > 2 ? [92, 92, 104][i] : 104) / (x1 - x0), (i < 2 ? 184 : 136) / high);
-        const x = members.length > 2 ? [-64, 68, 0][i] : [-46, 44][i];
+        const k = Math.min(0.86, (members.length > 2 ? [84, 84, 100][i] : 104) / (x1 - x0), (i < 2 ? 184 : 136) / high);
+        const x = members.length > 2 ? [-54, 60, 2][i] : [-46, 44][i];
         return place(x - ((x0 + x1) / 2) * k, -84 + Math.min(high * k * 0.3, 36), k, m.draw, [-3, 3, 0][i]);
       }).join('')) +
       solid('M-104-84C-98-104-88-96-80-110C-70-98-60-112-48-104C-40-114-24-100-14-110C-4-98 8-112 20-104C32-114 44-100 56-112C68-100 82-112 92-104C102-112 110-98 112-90L96-76H-100Z', tissue, { inside: fill('M-60-110L-50-80L-40-110ZM0-110L10-80L20-110ZM60-120L70-80L84-110Z', shade(tissue, 0.1)) }) +
@@ -271,7 +271,7 @@ export function filters(d, v) {
   const cone = (x, y, turn) => place(x, y, 1, () =>
     solid('M-58-96Q0-112 58-96L22 0Q0 6-22 0Z', paper, { lit: [10, 2], depth: 0.12, inside: line('M-58-96Q0-80 58-96', 0.6, INK, 0.6) }) + line('M50-92L16 0', 0.5, INK, 0.5) + line('M-24-6Q0 0 24-6', 0.5, INK, 0.5), turn);
   return {
-    box: [-112, -190, 132, 10], foot: [-98, 104], focus: [0, -96, 1.9],
+    box: [-112, -190, 132, 10], foot: [-98, 104], focus: [4, -100, 1.35],
     draw: () =>
       solid('M26-8L52-20V-184L26-176Z', shade(c, 0.3)) + solid('M-110-176H26L52-184H-76Z', tint(c, 0.3)) + solid(box(-110, -176, 136, 168), c, { inside: fill(box(-2, -180, 40, 190), shade(c, 0.09)) + fill(box(-106, -172, 5, 160), tint(c, 0.24)) }) +
       fill('M-92-118Q-58-128-24-118L-42-64Q-58-60-74-64Z', paper) + line('M-92-118Q-58-128-24-118L-42-64Q-58-60-74-64ZM-92-118Q-58-108-24-118M-28-116L-46-64', 0.6) +

@@ -331,4 +331,4 @@ export function frenchpress(d) {
 
 const wireRod = (x, y0, y1, colour) => solid(box(x - 2.4, y0, 4.8, y1 - y0), colour, { ink: 0.7 });
 
-export { mouth, drink, rosetta, GLASS, wireRod };
+export { GLASS, wireRod };
