@@ -200,18 +200,17 @@ export function giftset(d, v) {
         (d.label ? plate(-92, -86, 62, 74, { ...d }, { shape: 'plate' }) : ''),
     };
   }
-  const members = v.members();
+  const found = v.members();
+  const members = found.map((m, i) => {
+    const high = m.box[3] - m.box[1];
+    const k = Math.min(0.86, (found.length > 2 ? [88, 88, 104][i] : 104) / (m.box[2] - m.box[0]), (i < 2 ? 170 : 128) / high);
+    return { m, k, x: found.length > 2 ? [-54, 60, 2][i] : [-46, 44][i], y: Math.min(-84, -98 + high * k * 0.12), turn: [-3, 3, 0][i] };
+  });
   return {
-    box: [-112, -232, 122, 2], foot: [-106, 118], focus: [0, -104, 1.45],
+    box: [-112, Math.min(-190, ...members.map(({ m, y, k }) => y + m.box[1] * k - 4)), 122, 2], foot: [-106, 118], focus: [0, -104, 1.45],
     draw: () =>
       solid('M-98-96L104-104L116-90L-106-86Z', shade(c, 0.5)) +
-      clip('M-200-400H200V-70H-200Z', members.map((m, i) => {
-        const [x0, , x1] = m.box;
-        const high = m.box[3] - m.box[1];
-        const k = Math.min(0.86, (members.length > 2 ? [84, 84, 100][i] : 104) / (x1 - x0), (i < 2 ? 184 : 136) / high);
-        const x = members.length > 2 ? [-54, 60, 2][i] : [-46, 44][i];
-        return place(x - ((x0 + x1) / 2) * k, -84 + Math.min(high * k * 0.3, 36), k, m.draw, [-3, 3, 0][i]);
-      }).join('')) +
+      clip('M-200-400H200V-70H-200Z', members.map(({ m, x, y, k, turn }) => place(x - ((m.box[0] + m.box[2]) / 2) * k, y, k, m.draw, turn)).join('')) +
       solid('M-104-84C-98-104-88-96-80-110C-70-98-60-112-48-104C-40-114-24-100-14-110C-4-98 8-112 20-104C32-114 44-100 56-112C68-100 82-112 92-104C102-112 110-98 112-90L96-76H-100Z', tissue, { inside: fill('M-60-110L-50-80L-40-110ZM0-110L10-80L20-110ZM60-120L70-80L84-110Z', shade(tissue, 0.1)) }) +
       solid('M94 0L118-14V-98L94-84Z', shade(c, 0.32)) + solid(box(-106, -84, 200, 84), c, { inside: fill(box(52, -90, 60, 100), shade(c, 0.1)) + fill(box(-102, -80, 5, 78), tint(c, 0.24)) }) +
       solid(box(-106, -30, 200, 13), d.accent, { inside: fill(box(52, -40, 60, 40), shade(d.accent, 0.16)) }) + solid('M94-30L118-44V-31L94-17Z', shade(d.accent, 0.3)) +
