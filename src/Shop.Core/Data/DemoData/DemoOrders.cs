@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Orders;
+using Shop.Payments;
+using Shop.Pricing;
+using Shop.Shipping;
+
+namespace Shop.Data.DemoData;
+
+/// <summary>Writes the sales as orders with lines at the prices of their day, events and payments.</summary>
+internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock stock)
+{
+    private const int Batch = 400;
+
+    private readonly DemoDice _dice = new("orders");
+    private readonly HashSet<DemoBuyer> _known = [];
+    private Dictionary<string, ShippingMethod> _shipping = [];
+    private TaxTable _taxes = new(new Dictionary<Catalog.TaxClass, decimal>());
+    private (int? Terms, int? Withdrawal) _contract;
+
+    /// <summary>Saves all orders and hands them back, oldest first, with their ids.</summary>
+    public async Task<IReadOnlyList<Order>> SeedAsync(IReadOnlyList<DemoSale> sales, TaxTable taxes, CancellationToken stop)
+    {
+        _taxes = taxes;
+        _shipping = await db.ShippingMethods.AsNoTracking().ToDictionaryAsync(m => m.Code, stop);
+        _contract = (await PageVersionAsync("agb", stop), await PageVersionAsync("widerruf", stop));
+        var numbers = await TakeNumbersAsync(sales.Count, stop);
+        var orders = new List<Order>(sales.Count);
+        foreach (var batch in sales.Select((sale, i) => (Sale: sale, Number: numbers.NumberAt(i))).Chunk(Batch))
+        {
+            var made = batch.Select(b => Make(b.Sale, b.Number)).ToList();
+            db.Orders.AddRange(made);
+            await db.SaveChangesAsync(stop);
+            db.Payments.AddRange(made.SelectMany(PaymentsOf));
+            db.StockMovements.AddRange(made.SelectMany(stock.MovementsOf));
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+            orders.AddRange(made);
+        }
+        return orders;
+    }
+
+    private async Task<NumberRange> TakeNumbersAsync(int count, CancellationToken stop) =>
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var numbers = await NumberSeries.TakeManyAsync(db, "order", count, stop);
+            await transaction.CommitAsync(stop);
+            return numbers;
+        });
+
+    private async Task<int?> PageVersionAsync(string key, CancellationToken stop) =>
+        (await db.ContentPages.Where(p => p.Key == key).SelectMany(p => p.Versions).OrderBy(v => v.Id).FirstOrDefaultAsync(stop))?.Id;
+
+    private Order Make(DemoSale sale, string number)
+    {
+        var buyer = sale.Buyer;
+        var paysLater = PaysLater(buyer);
+        var fate = DemoFate.Of(sale.PlacedAt, paysLater, calendar, _dice);
+        var method = _shipping[ShippingFor(buyer)];
+        var order = new Order
+        {
+            Number = number,
+            Source = OrderSource.Demo,
+            AccessKey = _dice.Key(32),
+            PlacedAt = sale.PlacedAt,
+            CustomerId = buyer.Customer!.Id,
+            Email = buyer.Email,
+            Language = buyer.Language,
+            BillingAddress = buyer.Address,
+            ShippingAddress = buyer.Address,
+            ShippingMethod = method.Code,
+            PaymentMethod = paysLater ? PaymentMethod.Invoice : PaymentMethod.BankTransfer,
+            State = fate.StateOf(paysLater),
+            PaidAt = fate.PaidAt,
+            ShippedAt = fate.ShippedAt,
+            CancelledAt = fate.CancelledAt,
+            TrackingNumber = fate.ShippedAt is null || method.Code == BasicData.Pickup ? "" : $"KK{_dice.Between(100000, 999999)}{_dice.Between(100000, 999999)}",
+            TermsVersionId = _contract.Terms,
+            WithdrawalVersionId = _contract.Withdrawal,
+        };
+        AddLines(order, sale, method);
+        AddEvents(order, fate);
+        return order;
+    }
+
+    /// <summary>Cafés nearly always buy on invoice, known customers often, new ones now and then.</summary>
+    private bool PaysLater(DemoBuyer buyer)
+    {
+        var known = !_known.Add(buyer);
+        return _dice.Chance(buyer.IsCafe ? 0.95 : known ? 0.48 : 0.3);
+    }
+
+    private string ShippingFor(DemoBuyer buyer) => buyer.Address switch
+    {
+        { Country: not "DE" } => BasicData.EuShipping,
+        { City: "Hamburg" } when !buyer.IsCafe && _dice.Chance(0.12) => BasicData.Pickup,
+        _ => BasicData.StandardShipping,
+    };
+
+    private void AddLines(Order order, DemoSale sale, ShippingMethod method)
+    {
+        var lines = sale.Picks
+            .Select(p => new LineToPrice(p.Article.VariantId, p.Article.Sku, p.Article.Name, p.Quantity, p.UnitPrice, p.Article.TaxClass))
+            .ToList();
+        var quote = PriceCalculator.Price(lines, new ShippingToPrice(method.Name, method.Price, method.FreeFrom), _taxes);
+        order.Lines.AddRange(quote.Lines.Zip(sale.Picks, (line, pick) => new OrderLine
+        {
+            Kind = OrderLineKind.Goods,
+            VariantId = line.VariantId,
+            Sku = line.Sku,
+            Name = line.Name.In(order.Language),
+            Quantity = line.Quantity,
+            UnitPrice = line.UnitPrice,
+            Total = line.Total,
+            TaxRate = line.TaxRate,
+            UnitCost = pick.Article.Cost,
+        }));
+        order.Lines.AddRange(quote.Shipping.Select(s => new OrderLine
+        {
+            Kind = OrderLineKind.Shipping,
+            Name = s.Name.In(order.Language),
+            Quantity = 1,
+            UnitPrice = s.Total,
+            Total = s.Total,
+            TaxRate = s.TaxRate,
+        }));
+        foreach (var (i, line) in order.Lines.Index())
+            line.Position = i + 1;
+        order.TotalUp();
+    }
+
+    private static void AddEvents(Order order, DemoFate fate)
+    {
+        Add(order.PlacedAt, "placed", "", order.BillingAddress.FullName);
+        Add(order.PaidAt, "paid", "", DemoAccounts.Accountant.DisplayName);
+        Add(order.ShippedAt, "shipped", order.TrackingNumber, DemoAccounts.Support.DisplayName);
+        Add(order.CancelledAt, "cancelled", fate.NeverPaid ? "Kein Zahlungseingang" : "Auf Wunsch der Kundschaft", DemoAccounts.Support.DisplayName);
+
+        void Add(DateTime? at, string kind, string text, string by)
+        {
+            if (at is { } time)
+                order.Events.Add(new OrderEvent { At = time, Kind = kind, Text = text, By = by });
+        }
+    }
+
+    private static IEnumerable<Payment> PaymentsOf(Order order)
+    {
+        if (order.PaidAt is { } at)
+        {
+            yield return new Payment
+            {
+                OrderId = order.Id,
+                Amount = order.Total,
+                Method = order.PaymentMethod,
+                ReceivedAt = at,
+                BookedBy = DemoAccounts.Accountant.DisplayName,
+                Key = $"demo-{order.Number}",
+                Reference = order.Number,
+            };
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Shop.Common;
+using Shop.Orders;
+using Shop.Payments;
+using Shop.Pricing;
+using Shop.Returns;
+
+namespace Shop.Data.DemoData;
+
+/// <summary>Sends about four in a hundred shipped orders back, in part or whole, and pays the money back.</summary>
+internal sealed class DemoReturns(ShopDb db, DemoCalendar calendar, DemoStock stock)
+{
+    private const double Share = 0.042;
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    private readonly DemoDice _dice = new("returns");
+
+    public async Task SeedAsync(IReadOnlyList<Order> orders, CancellationToken stop)
+    {
+        foreach (var order in orders)
+        {
+            if (order is not { ShippedAt: { } shipped, PaidAt: { } paid } || !_dice.Chance(Share))
+                continue;
+            var arrived = DemoCalendar.WorkingDay(Clock.BusinessDay(shipped > paid ? shipped : paid).AddDays(_dice.Between(5, 17)));
+            var at = DemoCalendar.At(arrived, 10, _dice.Between(0, 59));
+            if (at.AddHours(4) < calendar.Now)
+                TakeBack(order, at);
+        }
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    private void TakeBack(Order order, DateTime at)
+    {
+        var goods = order.Lines.Where(l => l.Kind == OrderLineKind.Goods).ToList();
+        var whole = goods.Count == 1 || _dice.Chance(0.25);
+        var lines = whole ? goods : [_dice.Pick(goods)];
+        var quantities = lines.ToDictionary(l => l, l => whole ? l.Quantity : _dice.Between(1, l.Quantity));
+        var refund = Refund(order, quantities, whole);
+        var reason = ReasonOf(lines[0]);
+
+        var returned = new OrderReturn
+        {
+            OrderId = order.Id,
+            ReceivedAt = at,
+            Reason = reason,
+            Refund = refund.Sum(t => t.Gross),
+            RefundTax = refund.Sum(t => t.Tax),
+            By = DemoAccounts.Support.DisplayName,
+        };
+        returned.Lines.AddRange(lines.Select(l => new OrderReturnLine { OrderLineId = l.Id, Quantity = quantities[l] }));
+        db.Returns.Add(returned);
+        db.OrderEvents.Add(new OrderEvent { OrderId = order.Id, At = at, Kind = "note", Text = $"Retoure eingegangen, {returned.Refund.In(German)} erstattet", By = returned.By });
+        db.Payments.Add(PayBack(order, at, returned.Refund));
+        if (reason != ReturnReason.Damaged)
+            PutBack(order, quantities, at);
+    }
+
+    /// <summary>Everything sent back brings the outbound shipping back too (§357 (2) BGB).</summary>
+    private static IReadOnlyList<TaxSum> Refund(Order order, Dictionary<OrderLine, int> quantities, bool whole) =>
+        PriceCalculator.SumByRate(order.Lines
+            .Where(l => quantities.ContainsKey(l) || (whole && l.Kind == OrderLineKind.Shipping))
+            .Select(l => (l.TaxRate, quantities.TryGetValue(l, out var quantity) ? l.UnitPrice * quantity : l.Total)));
+
+    /// <summary>Food isn't sold twice; the rest goes back on the shelf.</summary>
+    private void PutBack(Order order, Dictionary<OrderLine, int> quantities, DateTime at)
+    {
+        foreach (var (line, quantity) in quantities.Where(q => q.Key.TaxRate > 0.1m && stock.HasRoomFor(q.Key.VariantId!.Value, q.Value)))
+            db.StockMovements.Add(stock.TakeBack(line.VariantId!.Value, quantity, at.AddMinutes(20), order.Id));
+    }
+
+    private ReturnReason ReasonOf(OrderLine line) => line.TaxRate < 0.1m
+        ? _dice.Pick([ReturnReason.NotAsExpected, ReturnReason.Damaged, ReturnReason.WrongItem, ReturnReason.Late])
+        : _dice.Pick(
+            [ReturnReason.ChangedMind, ReturnReason.NotAsExpected, ReturnReason.Damaged, ReturnReason.WrongItem, ReturnReason.Late],
+            r => r switch { ReturnReason.ChangedMind => 40, ReturnReason.NotAsExpected => 28, ReturnReason.Damaged => 18, ReturnReason.WrongItem => 8, _ => 6 });
+
+    private static Payment PayBack(Order order, DateTime at, Money refund) => new()
+    {
+        OrderId = order.Id,
+        Amount = -refund,
+        Method = order.PaymentMethod,
+        ReceivedAt = at.AddHours(3),
+        BookedBy = DemoAccounts.Accountant.DisplayName,
+        Key = $"demo-refund-{order.Number}",
+        Reference = order.Number,
+    };
+}
