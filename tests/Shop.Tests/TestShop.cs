@@ -35,7 +35,8 @@ public sealed class TestShop : IDisposable, IDbContextFactory<ShopDb>
         }
     }
 
-    public static string? SqlServer { get; } = Environment.GetEnvironmentVariable("SHOP_TEST_SQLSERVER") is { Length: > 0 } s ? s : null;
+    /// <summary>The server to test on; null for SQLite.</summary>
+    public static string? SqlServer { get; } = NamedServer() ?? ContainerServer();
 
     public ManualClock Clock { get; } = new();
 
@@ -102,6 +103,20 @@ public sealed class TestShop : IDisposable, IDbContextFactory<ShopDb>
         SqliteConnection.ClearAllPools();
         return file;
     }
+
+    private static string? NamedServer() => Environment.GetEnvironmentVariable("SHOP_TEST_SQLSERVER") is { Length: > 0 } server ? server : null;
+
+#if TESTCONTAINERS
+    private static string? ContainerServer()
+    {
+        var container = new Testcontainers.MsSql.MsSqlBuilder().WithImage("mcr.microsoft.com/mssql/server:2022-latest").Build();
+        container.StartAsync().GetAwaiter().GetResult();
+        return container.GetConnectionString();
+    }
+#else
+    /// <summary>With -p:UseTestcontainers=true the tests start a server of their own.</summary>
+    private static string? ContainerServer() => null;
+#endif
 
     private static void ExecuteOnServer(string sql)
     {
