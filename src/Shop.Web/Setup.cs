@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Carts;
 using Shop.Catalog;
 using Shop.Data;
 using Shop.Data.Sqlite;
@@ -97,6 +98,7 @@ public static class Setup
         var services = builder.Services;
         services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
+        services.AddCarts();
         services.AddOrders();
     }
 

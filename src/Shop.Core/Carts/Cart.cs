@@ -23,6 +23,16 @@ public class Cart
 /// <summary>One article in a cart.</summary>
 public class CartLine
 {
+    /// <summary>Why a quantity can't be in a cart; null when it can.</summary>
+    /// <param name="quantity">As the customer typed it.</param>
+    /// <param name="most">The merchant's limit, see <see cref="Settings.SalesRules.MostPerLine"/>.</param>
+    public static Problem? WhyNotQuantity(int quantity, int most)
+    {
+        if (quantity < 1)
+            return new Problem("quantity-low", "Bitte geben Sie eine Menge ab 1 ein.");
+        return quantity > most ? TooMany(most) : null;
+    }
+
     public int Id { get; set; }
 
     public int CartId { get; set; }
@@ -35,4 +45,18 @@ public class CartLine
     public Money SeenPrice { get; set; }
 
     public DateTime AddedAt { get; set; }
+
+    internal static Problem TooMany(int most) =>
+        new("quantity-high", "Mehr als {0} Stück eines Artikels verkaufen wir nicht auf einmal. Für größere Mengen schreiben Sie uns bitte.", most);
+}
+
+/// <summary>What the customer has filled in at the checkout so far, so that nothing is lost on the way back, after a break or on another node.</summary>
+public class CheckoutDraft
+{
+    public int CartId { get; set; }
+
+    /// <summary>The form's own fields; only the checkout reads them.</summary>
+    public required string Json { get; set; }
+
+    public DateTime UpdatedAt { get; set; }
 }

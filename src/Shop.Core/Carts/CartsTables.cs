@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Shop.Catalog;
 using Shop.Customers;
+using Shop.Data;
 
 namespace Shop.Carts;
 
@@ -23,5 +24,16 @@ internal sealed class CartLineTable : IEntityTypeConfiguration<CartLine>
     {
         b.HasIndex(l => new { l.CartId, l.VariantId }).IsUnique();
         b.HasOne<Variant>().WithMany().HasForeignKey(l => l.VariantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CheckoutDraftTable : IEntityTypeConfiguration<CheckoutDraft>
+{
+    public void Configure(EntityTypeBuilder<CheckoutDraft> b)
+    {
+        b.HasKey(d => d.CartId);
+        b.Property(d => d.CartId).ValueGeneratedNever();
+        b.Property(d => d.Json).LongText();
+        b.HasOne<Cart>().WithOne().HasForeignKey<CheckoutDraft>(d => d.CartId).OnDelete(DeleteBehavior.Cascade);
     }
 }

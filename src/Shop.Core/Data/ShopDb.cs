@@ -85,6 +85,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<CartLine> CartLines => Set<CartLine>();
 
+    public DbSet<CheckoutDraft> CheckoutDrafts => Set<CheckoutDraft>();
+
     public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
 
     public DbSet<Payment> Payments => Set<Payment>();

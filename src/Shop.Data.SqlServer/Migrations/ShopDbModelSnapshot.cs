@@ -325,6 +325,24 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("CartLines");
                 });
 
+            modelBuilder.Entity("Shop.Carts.CheckoutDraft", b =>
+                {
+                    b.Property<int>("CartId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CartId");
+
+                    b.ToTable("CheckoutDrafts");
+                });
+
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Property<int>("Id")
@@ -2812,6 +2830,15 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasOne("Shop.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Carts.CheckoutDraft", b =>
+                {
+                    b.HasOne("Shop.Carts.Cart", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Carts.CheckoutDraft", "CartId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

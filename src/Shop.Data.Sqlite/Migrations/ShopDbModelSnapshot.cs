@@ -306,6 +306,24 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("CartLines");
                 });
 
+            modelBuilder.Entity("Shop.Carts.CheckoutDraft", b =>
+                {
+                    b.Property<int>("CartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CartId");
+
+                    b.ToTable("CheckoutDrafts");
+                });
+
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Property<int>("Id")
@@ -2718,6 +2736,15 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasOne("Shop.Catalog.Variant", null)
                         .WithMany()
                         .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Carts.CheckoutDraft", b =>
+                {
+                    b.HasOne("Shop.Carts.Cart", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Carts.CheckoutDraft", "CartId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,122 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Shop.Common;
+using Shop.Data;
+using Shop.Settings;
+
+namespace Shop.Carts;
+
+/// <summary>What lies in the cart now.</summary>
+/// <param name="Key">The cart's key; a new one when the cart was made.</param>
+/// <param name="Quantity">Of this article.</param>
+/// <param name="Count">Pieces in the whole cart.</param>
+public sealed record AddedToCart(string Key, LocalizedText Name, LocalizedText VariantName, int Quantity, int Count);
+
+/// <summary>
+/// Puts an article into a cart, which is made at the first one. The quantity grows by a conditional update, so that simultaneous
+/// clicks all count. Refusals: "quantity-low", "quantity-high", "unavailable", "sold-out", "too-few".
+/// </summary>
+public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clock)
+{
+    private static readonly TimeSpan TouchEvery = TimeSpan.FromDays(1);
+
+    /// <summary>Adds to what lies in the cart already.</summary>
+    /// <param name="key">The cookie; null or unknown makes a new cart with a key of its own.</param>
+    /// <param name="customerId">The signed-in customer, to whom a new cart belongs.</param>
+    public async Task<Result<AddedToCart>> AddAsync(string? key, int variantId, int quantity, int? customerId = null, CancellationToken stop = default)
+    {
+        var most = (await settings.GetAsync<SalesRules>(stop)).MostPerLine;
+        if (CartLine.WhyNotQuantity(quantity, most) is { } wrong)
+            return wrong;
+        for (var attempt = 1; ; attempt++)
+        {
+            var article = await FindAsync(key, variantId, stop);
+            if (article is not { OnSale: true })
+                return new Problem("unavailable", "Diesen Artikel gibt es nicht mehr.");
+            if (WhyNot(article, quantity, most) is { } problem)
+                return problem;
+            if (article.Cart is null)
+                return Answer(await OpenAsync(article, quantity, customerId, stop), article, quantity);
+            // Another click changed the line since it was read: look again, its new state says what to do.
+            if (await GrowAsync(article.Cart, article, quantity, Math.Min(most, article.Free), stop))
+                return Answer(article.Cart.Key, article, quantity);
+            if (attempt == 10)
+                throw new InvalidOperationException($"Line of variant {variantId} in cart {article.Cart.Id} keeps changing");
+        }
+    }
+
+    private static AddedToCart Answer(string key, Article article, int quantity) =>
+        new(key, article.Name, article.VariantName, (article.Cart?.InLine ?? 0) + quantity, (article.Cart?.Count ?? 0) + quantity);
+
+    private Task<Article?> FindAsync(string? key, int variantId, CancellationToken stop) => db.Variants.AsNoTracking()
+        .Where(v => v.Id == variantId)
+        .Select(v => new Article(
+            v.Id, v.Product!.Name, v.Name, v.Price, v.Active && v.Product.Active,
+            db.StockItems.Where(s => s.VariantId == v.Id).Sum(s => s.OnHand - s.Reserved),
+            db.Carts.Where(c => c.Key == key && c.OrderId == null).Select(c => new Basket(
+                c.Id, c.Key, c.UpdatedAt, c.Lines.Sum(l => l.Quantity), c.Lines.Where(l => l.VariantId == v.Id).Sum(l => l.Quantity))).FirstOrDefault()))
+        .SingleOrDefaultAsync(stop);
+
+    private static Problem? WhyNot(Article article, int quantity, int most)
+    {
+        var already = article.Cart?.InLine ?? 0;
+        if (article.Free < 1)
+            return new Problem("sold-out", "„{0}“ ist gerade ausverkauft.", article.Name);
+        if (already + quantity > most)
+            return CartLine.TooMany(most);
+        if (already + quantity <= article.Free)
+            return null;
+        return already == 0
+            ? new Problem("too-few", "Von „{0}“ sind nur noch {1} Stück da.", article.Name, article.Free)
+            : new Problem("too-few", "Von „{0}“ sind nur noch {1} Stück da; {2} liegen schon in Ihrem Warenkorb.", article.Name, article.Free, already);
+    }
+
+    /// <summary>False when simultaneous clicks have reached the limit or removed the line meanwhile.</summary>
+    private async Task<bool> GrowAsync(Basket cart, Article article, int quantity, int limit, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        if (now - cart.UpdatedAt > TouchEvery)
+            await db.Carts.Where(c => c.Id == cart.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, now), stop);
+        if (cart.InLine == 0 && await TryInsertAsync(cart.Id, article, quantity, now, stop))
+            return true;
+        return await db.CartLines.Where(l => l.CartId == cart.Id && l.VariantId == article.VariantId && l.Quantity <= limit - quantity)
+            .ExecuteUpdateAsync(
+                l => l.SetProperty(x => x.Quantity, x => x.Quantity + quantity).SetProperty(x => x.SeenPrice.Cents, article.Price.Cents), stop) == 1;
+    }
+
+    /// <summary>False when another click was first to make the line.</summary>
+    private async Task<bool> TryInsertAsync(int cartId, Article article, int quantity, DateTime now, CancellationToken stop)
+    {
+        var line = LineOf(article, quantity, now);
+        line.CartId = cartId;
+        db.CartLines.Add(line);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException) when (db.CartLines.Any(l => l.CartId == cartId && l.VariantId == article.VariantId))
+        {
+            db.Entry(line).State = EntityState.Detached;
+            return false;
+        }
+    }
+
+    private async Task<string> OpenAsync(Article article, int quantity, int? customerId, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        var cart = new Cart { Key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), CustomerId = customerId, UpdatedAt = now };
+        cart.Lines.Add(LineOf(article, quantity, now));
+        db.Carts.Add(cart);
+        await db.SaveChangesAsync(stop);
+        return cart.Key;
+    }
+
+    private static CartLine LineOf(Article article, int quantity, DateTime now) =>
+        new() { VariantId = article.VariantId, Quantity = quantity, SeenPrice = article.Price, AddedAt = now };
+
+    private sealed record Article(int VariantId, LocalizedText Name, LocalizedText VariantName, Money Price, bool OnSale, int Free, Basket? Cart);
+
+    private sealed record Basket(int Id, string Key, DateTime UpdatedAt, int Count, int InLine);
+}

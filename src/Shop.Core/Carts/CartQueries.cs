@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Data;
+
+namespace Shop.Carts;
+
+/// <summary>Questions about carts.</summary>
+public static class CartQueries
+{
+    /// <summary>The cart behind a cookie, as long as it wasn't ordered.</summary>
+    public static IQueryable<Cart> Open(this IQueryable<Cart> carts, string key) => carts.Where(c => c.Key == key && c.OrderId == null);
+
+    /// <summary>The customer's cart, whichever device filled it last.</summary>
+    public static IQueryable<Cart> OpenOf(this IQueryable<Cart> carts, int customerId) =>
+        carts.Where(c => c.CustomerId == customerId && c.OrderId == null).OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id);
+
+    /// <summary>How many pieces lie in the cart behind a cookie.</summary>
+    public static Task<int> CountAsync(this ShopDb db, string key, CancellationToken stop) =>
+        db.Carts.Open(key).SelectMany(c => c.Lines).SumAsync(l => l.Quantity, stop);
+
+    /// <summary>The cart with all its pages show, in one query.</summary>
+    public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, CancellationToken stop) => new(cartId, await (
+        from l in db.CartLines.AsNoTracking()
+        where l.CartId == cartId
+        join v in db.Variants on l.VariantId equals v.Id
+        join p in db.Products on v.ProductId equals p.Id
+        join s in db.StockItems on v.Id equals s.VariantId into stock
+        from s in stock.DefaultIfEmpty()
+        orderby l.AddedAt, l.Id
+        select new CartItem(
+            v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug, p.Summary,
+            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+            l.Quantity, v.Price, l.SeenPrice, v.Content, v.ContentUnit, p.TaxClass,
+            s == null ? 0 : s.OnHand - s.Reserved, v.DeliveryDaysFrom, v.DeliveryDaysTo,
+            p.WithdrawalExclusion, v.Active && p.Active))
+        .ToListAsync(stop));
+}

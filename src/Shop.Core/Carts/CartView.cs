@@ -1,0 +1,34 @@
+using Shop.Common;
+using Shop.Pricing;
+
+namespace Shop.Carts;
+
+/// <summary>A cart with everything its pages show.</summary>
+/// <param name="Items">In the order they were added.</param>
+public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
+{
+    public static CartView Empty { get; } = new(0, []);
+
+    public bool IsEmpty => Items.Count == 0;
+
+    /// <summary>Pieces, as the number at the cart symbol says.</summary>
+    public int Count => Items.Sum(i => i.Quantity);
+
+    /// <summary>Value of the goods that can be ordered.</summary>
+    public Money Goods => Items.Where(i => i.Counts).Sum(i => i.Total);
+
+    public bool AnyPriceChanged => Items.Any(i => i.PriceChanged);
+
+    /// <summary>The longest of the lines' delivery times, in working days.</summary>
+    public (int From, int To) DeliveryDays => Items.Any(i => i.Counts)
+        ? (Items.Where(i => i.Counts).Max(i => i.DeliveryDaysFrom), Items.Where(i => i.Counts).Max(i => i.DeliveryDaysTo))
+        : (1, 3);
+
+    public Quote Price(TaxTable taxes, ShippingToPrice? shipping) =>
+        PriceCalculator.Price([.. Items.Where(i => i.Counts).Select(i => i.ToPrice())], shipping, taxes);
+
+    /// <summary>Why the cart can't go to the checkout; null when it can.</summary>
+    public Problem? WhyNotOrderable() => IsEmpty
+        ? new Problem("cart-empty", "Ihr Warenkorb ist leer.")
+        : Items.Select(i => i.WhyNotOrderable()).FirstOrDefault(p => p is not null);
+}

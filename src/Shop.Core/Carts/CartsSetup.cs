@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Carts;
+
+/// <summary>Registers the room's verbs.</summary>
+public static class CartsSetup
+{
+    public static IServiceCollection AddCarts(this IServiceCollection services) => services
+        .AddScoped<AddToCart>()
+        .AddScoped<ChangeQuantity>()
+        .AddScoped<RemoveLine>()
+        .AddScoped<MergeCart>()
+        .AddScoped<KeepDraft>()
+        .AddScoped<SweepCarts>();
+}
