@@ -99,6 +99,7 @@ public static class Setup
         services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
         services.AddCarts();
+        services.AddScoped<Storefront.Carts.CartAccess>();
         services.AddOrders();
     }
 

@@ -49,13 +49,17 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clo
     private static AddedToCart Answer(string key, Article article, int quantity) =>
         new(key, article.Name, article.VariantName, (article.Cart?.InLine ?? 0) + quantity, (article.Cart?.Count ?? 0) + quantity);
 
-    private Task<Article?> FindAsync(string? key, int variantId, CancellationToken stop) => db.Variants.AsNoTracking()
-        .Where(v => v.Id == variantId)
-        .Select(v => new Article(
+    private Task<Article?> FindAsync(string? key, int variantId, CancellationToken stop) => (
+        from v in db.Variants.AsNoTracking()
+        where v.Id == variantId
+        from c in db.Carts.Where(c => c.Key == key && c.OrderId == null).DefaultIfEmpty()
+        select new Article(
             v.Id, v.Product!.Name, v.Name, v.Price, v.Active && v.Product.Active,
             db.StockItems.Where(s => s.VariantId == v.Id).Sum(s => s.OnHand - s.Reserved),
-            db.Carts.Where(c => c.Key == key && c.OrderId == null).Select(c => new Basket(
-                c.Id, c.Key, c.UpdatedAt, c.Lines.Sum(l => l.Quantity), c.Lines.Where(l => l.VariantId == v.Id).Sum(l => l.Quantity))).FirstOrDefault()))
+            c == null ? null : new Basket(
+                c.Id, c.Key, c.UpdatedAt,
+                db.CartLines.Where(l => l.CartId == c.Id).Sum(l => l.Quantity),
+                db.CartLines.Where(l => l.CartId == c.Id && l.VariantId == v.Id).Sum(l => l.Quantity))))
         .SingleOrDefaultAsync(stop);
 
     private static Problem? WhyNot(Article article, int quantity, int most)

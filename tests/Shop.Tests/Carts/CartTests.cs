@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
-using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
 using Shop.Data;
