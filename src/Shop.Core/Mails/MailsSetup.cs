@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shop.Mails;
+
+/// <summary>Registers the mail queue.</summary>
+public static class MailsSetup
+{
+    public static IServiceCollection AddMails(this IServiceCollection services) => services.AddSingleton<MailQueue>();
+}
