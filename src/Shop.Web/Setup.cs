@@ -11,7 +11,10 @@ using Shop.Catalog;
 using Shop.Data;
 using Shop.Data.Sqlite;
 using Shop.Data.SqlServer;
+using Shop.Invoicing;
+using Shop.Mails;
 using Shop.Orders;
+using Shop.Orders.Mails;
 using Shop.Pricing;
 using Shop.Settings;
 using Shop.Stock;
@@ -101,12 +104,16 @@ public static class Setup
         services.AddCarts();
         services.AddScoped<Storefront.Carts.CartAccess>();
         services.AddOrders();
+        services.AddMails();
+        services.AddOrderMails();
+        services.AddInvoicing();
     }
 
     public static void AddShopJobs(this WebApplicationBuilder builder)
     {
         builder.Services.AddShopHealth();
         builder.Services.AddHostedService<DropStalePages>();
+        builder.Services.AddShopPumps(builder.Configuration);
     }
 
     /// <summary>In Development brings the database up to date and, where the demo is on and the shop is empty, furnishes it.</summary>

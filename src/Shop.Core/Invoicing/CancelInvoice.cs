@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
-using Shop.Orders;
 
 namespace Shop.Invoicing;
 

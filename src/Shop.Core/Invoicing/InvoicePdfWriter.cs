@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shop.Common;
 using Shop.Common.Documents;
 using static Shop.Common.Documents.PdfPage;
@@ -18,7 +17,7 @@ public sealed class InvoicePdfWriter
         var seller = content.Seller;
         _document = new PdfDocument(
             $"{TitleOf(content)} – {seller.ShopName}", seller.Address.Company, content.Language, content.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        _letter = new Letter(_document, SenderOf(content), content.Culture);
+        _letter = Letter.ForWindow(_document, SenderOf(content), content.Culture);
     }
 
     public static byte[] Write(InvoiceContent content) => new InvoicePdfWriter(content).Draw();
@@ -59,8 +58,9 @@ public sealed class InvoicePdfWriter
 
     private IEnumerable<(string Label, string Value)> Facts()
     {
-        yield return (Say(NameOf(_content.Kind) + "snummer"), _content.Number);
-        yield return (Say("Rechnungsdatum"), Day(_content.IssuedOn));
+        var isInvoice = _content.Kind == InvoiceKind.Invoice;
+        yield return (isInvoice ? Say("Rechnungsnummer") : Say("Belegnummer"), _content.Number);
+        yield return (isInvoice ? Say("Rechnungsdatum") : Say("Belegdatum"), Day(_content.IssuedOn));
         if (_content.DeliveredOn is { } delivered)
             yield return (Say("Lieferdatum"), Day(delivered));
         else if (_content.PaidOn is { } paid)

@@ -22,10 +22,10 @@ public sealed class InvoicePdfs(IDbContextFactory<ShopDb> databases, TimeProvide
             await db.SaveChangesAsync(stop);
             return bytes;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e)
         {
             db.ChangeTracker.Clear();
-            return await KeptAsync(db, invoiceId, stop) ?? throw new InvalidOperationException($"The PDF of invoice {invoiceId} couldn't be kept");
+            return await KeptAsync(db, invoiceId, stop) ?? throw new InvalidOperationException($"The PDF of invoice {invoiceId} couldn't be kept", e);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Common;
 using Shop.Data;
 using Shop.Mails;
 
@@ -17,7 +16,7 @@ public sealed class SendInvoice(ShopDb db, MailQueue mails, InvoicePdfs pdfs) : 
         var content = invoice.Read();
         var body = await mails.BeginAsync(content.Language, stop);
         var title = InvoicePdfWriter.TitleOf(content);
-        Write(body.Title(title), content);
+        Write(body.Title(title).Greeting(content.Buyer.Address.Name), content);
         var pdf = new MailAttachment { FileName = $"{content.Number}.pdf", ContentType = "application/pdf", Bytes = await pdfs.GetAsync(invoice.Id, stop) };
         mails.Add(db, content.Buyer.Email, "invoice", body.Say("{0} zu Ihrer Bestellung {1}", title, content.OrderNumber), body, key, [pdf]);
         await db.SaveChangesAsync(stop);
@@ -35,7 +34,7 @@ public sealed class SendInvoice(ShopDb db, MailQueue mails, InvoicePdfs pdfs) : 
         else if (content is { Kind: InvoiceKind.Invoice, PaidOn: not null })
             body.Paragraph(body.Say("Der Betrag ist bereits bezahlt."));
         body.Facts(
-            (body.Say(InvoicePdfWriter.NameOf(content.Kind) + "snummer"), content.Number),
+            (content.Kind == InvoiceKind.Invoice ? body.Say("Rechnungsnummer") : body.Say("Belegnummer"), content.Number),
             (body.Say("Gesamtbetrag"), content.Total.In(body.Culture)),
             (body.Say("IBAN"), content.IsOwed ? InvoicePdfWriter.GroupedIban(content.Seller.Iban) : ""),
             (body.Say("BIC"), content.IsOwed ? content.Seller.Bic : ""),

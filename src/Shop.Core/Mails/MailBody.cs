@@ -40,6 +40,9 @@ public sealed class MailBody(ShopIdentity shop, string language)
         return Say(text, '=');
     }
 
+    /// <summary>"Guten Tag Mira Brandt,"; the next sentence goes on after the comma.</summary>
+    public MailBody Greeting(string name) => Paragraph(name.Length > 0 ? Say("Guten Tag {0},", name) : Say("Guten Tag,"));
+
     public MailBody Heading(string text)
     {
         _html.Append($"<h2 style=\"margin:28px 0 8px;{Sans}font-weight:600;font-size:16px;line-height:1.4;color:{Ink}\">{Encode(text)}</h2>");

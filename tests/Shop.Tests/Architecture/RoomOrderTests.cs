@@ -16,7 +16,7 @@ public class RoomOrderTests
     [
         ["Common"],
         ["Data"],
-        ["Access"], ["Files"], ["Mails"], ["Settings"],
+        ["Access"], ["Files"], ["Settings"], ["Mails"],
         ["Staff"], ["Customers"], ["Content"],
         ["Catalog"], ["Stock"], ["Pricing"], ["Discounts"], ["Carts"],
         ["Payments"], ["Shipping"], ["Orders"],

@@ -40,7 +40,7 @@ public static class DocumentStyle
 }
 
 /// <summary>A colour in red, green and blue from 0 to 1.</summary>
-public readonly record struct PdfColour(double Red, double Green, double Blue)
+public sealed record PdfColour(double Red, double Green, double Blue)
 {
     /// <summary>From six hex digits.</summary>
     public static PdfColour Of(string hex)

@@ -23,12 +23,27 @@ public sealed class Letter
     private readonly LetterSender _sender;
     private readonly CultureInfo _culture;
 
-    public Letter(PdfDocument document, LetterSender sender, CultureInfo culture)
+    private Letter(PdfDocument document, LetterSender sender, CultureInfo culture)
     {
         (_document, _sender, _culture) = (document, sender, culture);
         Page = document.AddPage();
-        Head();
-        FoldMarks();
+    }
+
+    /// <summary>A first page with head, room for the address and fold marks.</summary>
+    public static Letter ForWindow(PdfDocument document, LetterSender sender, CultureInfo culture)
+    {
+        var letter = new Letter(document, sender, culture);
+        letter.Head();
+        letter.FoldMarks();
+        return letter;
+    }
+
+    /// <summary>A text without an addressee, e.g. terms of sale.</summary>
+    public static Letter Plain(PdfDocument document, LetterSender sender, CultureInfo culture)
+    {
+        var letter = new Letter(document, sender, culture) { Y = Mm(32) };
+        letter.SmallHead();
+        return letter;
     }
 
     public static PdfType Body { get; } = new(DocumentStyle.Text, 9.5, DocumentStyle.Ink);

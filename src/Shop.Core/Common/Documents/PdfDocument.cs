@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Shop.Common.Documents;

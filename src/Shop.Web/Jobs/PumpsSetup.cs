@@ -1,0 +1,21 @@
+using Shop.Data;
+using Shop.Web.Mail;
+
+namespace Shop.Web.Jobs;
+
+/// <summary>Registers the pumps of outbox and mails, their bells and the way out for mails.</summary>
+public static class PumpsSetup
+{
+    public static void AddShopPumps(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<MailOptions>(configuration.GetSection(MailOptions.Section));
+        services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddSingleton<WakeUp>();
+        services.AddSingleton<WakeOnSave>();
+        services.ConfigureDbContext<ShopDb>((s, db) => db.AddInterceptors(s.GetRequiredService<WakeOnSave>()), ServiceLifetime.Singleton);
+        services.AddSingleton<OutboxPump>();
+        services.AddSingleton<MailPump>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxPump>());
+        services.AddHostedService(s => s.GetRequiredService<MailPump>());
+    }
+}
