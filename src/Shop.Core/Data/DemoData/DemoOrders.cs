@@ -3,10 +3,11 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Shipping;
+using Shop.Stock;
 
 namespace Shop.Data.DemoData;
 
-/// <summary>Writes the sales as orders with lines at the prices of their day, events and payments.</summary>
+/// <summary>Writes the sales as orders with lines at the prices of their day, events and payments. Only the orders learn their ids.</summary>
 internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock stock)
 {
     private const int Batch = 400;
@@ -28,15 +29,30 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
         foreach (var batch in sales.Select((sale, i) => (Sale: sale, Number: numbers.NumberAt(i))).Chunk(Batch))
         {
             var made = batch.Select(b => Make(b.Sale, b.Number)).ToList();
-            db.Orders.AddRange(made);
-            await db.SaveChangesAsync(stop);
-            db.Payments.AddRange(made.SelectMany(PaymentsOf));
-            db.StockMovements.AddRange(made.SelectMany(stock.MovementsOf));
+            foreach (var order in made)
+                db.Entry(order).State = EntityState.Added;
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
             orders.AddRange(made);
         }
+        await InsertPartsAsync(orders, stop);
         return orders;
+    }
+
+    /// <summary>Everything that hangs on the orders, a table at a time.</summary>
+    private async Task InsertPartsAsync(List<Order> orders, CancellationToken stop)
+    {
+        foreach (var order in orders)
+        {
+            order.Lines.ForEach(l => l.OrderId = order.Id);
+            order.Taxes.ForEach(t => t.OrderId = order.Id);
+            order.Events.ForEach(e => e.OrderId = order.Id);
+        }
+        await new BulkInsert<OrderLine>(db).InsertAsync(orders.SelectMany(o => o.Lines), stop);
+        await new BulkInsert<OrderTax>(db).InsertAsync(orders.SelectMany(o => o.Taxes), stop);
+        await new BulkInsert<OrderEvent>(db).InsertAsync(orders.SelectMany(o => o.Events), stop);
+        await new BulkInsert<Payment>(db).InsertAsync(orders.SelectMany(PaymentsOf), stop);
+        await new BulkInsert<StockMovement>(db).InsertAsync(orders.SelectMany(stock.MovementsOf), stop);
     }
 
     private async Task<NumberRange> TakeNumbersAsync(int count, CancellationToken stop) =>

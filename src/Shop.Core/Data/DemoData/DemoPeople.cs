@@ -126,7 +126,7 @@ internal sealed class DemoPeople(DemoCalendar calendar)
             Address = address,
             Email = $"{Mailbox(address.FirstName)}.{Mailbox(address.LastName)}{index}@post.example",
             Language = address.Country is "DE" or "AT" && !_dice.Chance(0.03) ? "de" : "en",
-            Loyalty = Math.Pow(-Math.Log(1 - _dice.Next()), 1.8),
+            Loyalty = Math.Pow(-Math.Log(1 - _dice.Next()), 1.25),
         };
     }
 

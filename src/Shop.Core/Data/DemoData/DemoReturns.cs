@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Orders;
 using Shop.Payments;
@@ -17,17 +18,31 @@ internal sealed class DemoReturns(ShopDb db, DemoCalendar calendar, DemoStock st
 
     public async Task SeedAsync(IReadOnlyList<Order> orders, CancellationToken stop)
     {
-        foreach (var order in orders)
-        {
-            if (order is not { ShippedAt: { } shipped, PaidAt: { } paid } || !_dice.Chance(Share))
-                continue;
-            var arrived = DemoCalendar.WorkingDay(Clock.BusinessDay(shipped > paid ? shipped : paid).AddDays(_dice.Between(5, 17)));
-            var at = DemoCalendar.At(arrived, 10, _dice.Between(0, 59));
-            if (at.AddHours(4) < calendar.Now)
-                TakeBack(order, at);
-        }
+        var returned = orders.Select(o => (Order: o, At: ReturnedAt(o))).Where(r => r.At is not null).ToList();
+        await LearnLineIdsAsync(returned.ConvertAll(r => r.Order), stop);
+        foreach (var (order, at) in returned)
+            TakeBack(order, at!.Value);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
+    }
+
+    private DateTime? ReturnedAt(Order order)
+    {
+        if (order is not { ShippedAt: { } shipped, PaidAt: { } paid } || !_dice.Chance(Share))
+            return null;
+        var arrived = DemoCalendar.WorkingDay(Clock.BusinessDay(shipped > paid ? shipped : paid).AddDays(_dice.Between(5, 17)));
+        var at = DemoCalendar.At(arrived, 10, _dice.Between(0, 59));
+        return at.AddHours(4) < calendar.Now ? at : null;
+    }
+
+    private async Task LearnLineIdsAsync(List<Order> orders, CancellationToken stop)
+    {
+        var ids = orders.ConvertAll(o => o.Id);
+        var known = await db.OrderLines.AsNoTracking()
+            .Where(l => ids.Contains(l.OrderId))
+            .ToDictionaryAsync(l => (l.OrderId, l.Position), l => l.Id, stop);
+        foreach (var line in orders.SelectMany(o => o.Lines))
+            line.Id = known[(line.OrderId, line.Position)];
     }
 
     private void TakeBack(Order order, DateTime at)

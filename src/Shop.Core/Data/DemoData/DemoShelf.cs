@@ -39,7 +39,7 @@ internal sealed class DemoShelf(IReadOnlyList<DemoArticle> articles)
     /// <summary>Different products in their largest pack, of those with a price for cafés.</summary>
     public IReadOnlyList<DemoArticle> CafeGoods(DemoDice dice, int count)
     {
-        var goods = articles.Where(a => a.Source.B2b is not null && a.Content > 0)
+        var goods = articles.Where(a => a.Source.B2b is not null && a.Content is > 0 and <= 1)
             .GroupBy(a => a.ProductId)
             .Select(g => g.OrderByDescending(a => a.Content).ThenBy(a => a.VariantId).First())
             .Where(a => a.OnSaleFrom <= articles.Min(x => x.OnSaleFrom).AddDays(10))
