@@ -7,16 +7,13 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Carts;
-using Shop.Catalog;
 using Shop.Data;
-using Shop.Data.Sqlite;
 using Shop.Data.SqlServer;
 using Shop.Invoicing;
 using Shop.Mails;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
-using Shop.Settings;
 using Shop.Stock;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
@@ -28,26 +25,6 @@ namespace Shop.Web;
 /// <summary>Puts the app together, one method a concern; Program.cs reads as the table of contents.</summary>
 public static class Setup
 {
-    public static void AddShopDatabase(this WebApplicationBuilder builder)
-    {
-        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        var connection = builder.Configuration.GetConnectionString("Shop") ?? "Data Source=data/shop.db";
-        var root = builder.Environment.ContentRootPath;
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<TagCache>();
-        builder.Services.AddSingleton<ShopSettings>();
-        builder.Services.AddSingleton<ISearchDialect>(_ => IsSqlite(options) ? new TrigramSearch() : new SubstringSearch());
-        builder.Services.AddPooledDbContextFactory<ShopDb>((services, db) =>
-        {
-            if (IsSqlite(options))
-                db.UseSqliteShop(connection.Replace("Data Source=data/", $"Data Source={root}/data/", StringComparison.Ordinal), options);
-            else
-                db.UseSqlServerShop(connection, options);
-            db.AddShopWriters(services.GetRequiredService<TimeProvider>());
-        });
-        builder.Services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContext());
-    }
-
     public static void AddShopAccess(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -115,20 +92,4 @@ public static class Setup
         builder.Services.AddHostedService<DropStalePages>();
         builder.Services.AddShopPumps(builder.Configuration);
     }
-
-    /// <summary>In Development brings the database up to date and, where the demo is on and the shop is empty, furnishes it.</summary>
-    public static async Task OpenShopAsync(this WebApplication app)
-    {
-        if (!app.Environment.IsDevelopment())
-            return;
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
-    }
-
-    private static bool IsSqlite(DatabaseOptions options) => options.Provider.ToUpperInvariant() switch
-    {
-        "SQLITE" => true,
-        "SQLSERVER" => false,
-        _ => throw new InvalidOperationException($"Database:Provider is '{options.Provider}'; it must be Sqlite or SqlServer."),
-    };
 }

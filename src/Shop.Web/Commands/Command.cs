@@ -6,7 +6,7 @@ namespace Shop.Web.Commands;
 /// </summary>
 public abstract class Command
 {
-    private static readonly IReadOnlyList<Command> All = [new MigrateCommand()];
+    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new VerifyCommand()];
 
     public abstract string Name { get; }
 
@@ -48,10 +48,19 @@ public abstract class Command
         return await RunAsync(scope.ServiceProvider, args.Skip(1).ToList(), stop.Token);
     }
 
+    /// <summary>Tells on standard error how far the work is.</summary>
+    protected static IProgress<string> Progress { get; } = new ErrorLines();
+
     protected int Misused(string why)
     {
         Console.Error.WriteLine($"{why}\n\n  {Usage}");
         return 2;
+    }
+
+    /// <summary>Writes at once, unlike <see cref="Progress{T}"/>, which posts.</summary>
+    private sealed class ErrorLines : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine(value);
     }
 
     private sealed class HelpCommand(IReadOnlyList<Command> commands) : Command

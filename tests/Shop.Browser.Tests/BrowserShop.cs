@@ -1,0 +1,99 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shop.Tests;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Browser.Tests;
+
+/// <summary>The demo shop in its own process and a Chromium to visit it with; shared by all browser tests.</summary>
+public sealed class BrowserShop : IAsyncLifetime
+{
+    private ShopProcess? _shop;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address => _shop!.Address;
+
+    public async Task InitializeAsync()
+    {
+        _shop = await ShopProcess.StartAsync(("Demo__Enabled", "true"));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _shop?.Dispose();
+    }
+
+    /// <summary>A fresh visitor; every script error and every broken answer of this shop fails the test through <see cref="Visit.Complaints"/>.</summary>
+    public async Task<Visit> VisitAsync(bool phone = false, bool dark = false, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 900 },
+            HasTouch = phone,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visit(await context.NewPageAsync());
+    }
+}
+
+/// <summary>One visitor's page.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    public Visit(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => _complaints.Add("script error: " + error);
+        page.Console += (_, message) =>
+        {
+            // A refused resource or a CSP breach shows here; an expected 4xx answer to a form does too and isn't one.
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+                _complaints.Add("console: " + message.Text);
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+                _complaints.Add($"{response.Status} {response.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Runs axe over the page as it stands: WCAG 2.2 A and AA.</summary>
+    public async Task ShouldBeAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        result.Violations.Select(v => $"{Page.Url}: {v.Id} ({v.Help}) at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
+
+/// <summary>All browser tests share one shop and one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class InTheBrowser : ICollectionFixture<BrowserShop>
+{
+    public const string Name = "browser";
+}
