@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Carts;
 using Shop.Data;
-using Shop.Data.SqlServer;
 using Shop.Invoicing;
 using Shop.Mails;
 using Shop.Orders;
