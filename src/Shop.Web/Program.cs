@@ -1,6 +1,7 @@
 using Shop.Web;
 using Shop.Web.Commands;
 using Shop.Web.Security;
+using Shop.Web.Shared;
 using Shop.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -21,6 +22,7 @@ if (Command.Find(args) is { } command)
 await app.OpenShopAsync();
 
 app.UseSecurityHeaders();
+app.UseLastingFonts();
 app.UseTroubleAnswers();
 app.UseRequestLocalization();
 app.UseRouting();

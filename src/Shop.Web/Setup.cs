@@ -17,6 +17,7 @@ using Shop.Stock;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
 using Shop.Web.Shared;
+using Shop.Web.Storefront;
 using Shop.Web.Telemetry;
 
 namespace Shop.Web;
@@ -83,6 +84,7 @@ public static class Setup
         services.AddMails();
         services.AddOrderMails();
         services.AddInvoicing();
+        services.AddStorefront();
     }
 
     public static void AddShopJobs(this WebApplicationBuilder builder)

@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, 'Assets');
 const dist = join(here, 'wwwroot', 'dist');
 const modules = join(here, 'node_modules');
-const outputs = ['shop.css', 'admin.css', 'shop.js', 'admin.js', 'theme.js', 'icons.svg', 'fonts/display-latin.woff2'];
+const outputs = ['shop.css', 'admin.css', 'shop.js', 'admin.js', 'theme.js', 'icons.svg', 'fonts/hedvig-letters-serif-5.woff2'];
 const sources = [join(here, 'build.mjs'), join(here, 'package-lock.json'), ...filesUnder(assets)];
 
 function filesUnder(folder) {
@@ -65,7 +65,7 @@ function buildIcons() {
 
 function copyFont() {
   const font = readFileSync(join(modules, '@fontsource/hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal.woff2'));
-  writeFileSync(join(dist, 'fonts', 'display-latin.woff2'), font);
+  writeFileSync(join(dist, 'fonts', 'hedvig-letters-serif-5.woff2'), font);
 }
 
 async function buildAll() {

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Shop.Common;
+using Shop.Data;
 
 namespace Shop.Catalog;
 
 /// <summary>A shelf as menus, breadcrumbs and lists need it.</summary>
-public sealed record Shelf(int Id, string Key, int? ParentId, LocalizedText Name, LocalizedText Path, string Ground, int? PictureId, int Position);
+public sealed record Shelf(int Id, string Key, int? ParentId, LocalizedText Name, LocalizedText Path, LocalizedText Description, string? PictureKey, int Position);
 
 /// <summary>All shelves of the shop, small enough to keep in memory: who stands under whom.</summary>
 public sealed class CategoryTree
@@ -22,6 +24,18 @@ public sealed class CategoryTree
 
     /// <summary>The shelves of the first level, in their order.</summary>
     public IReadOnlyList<Shelf> Roots { get; }
+
+    /// <summary>Reads the shelves customers may see.</summary>
+    public static async Task<CategoryTree> ReadAsync(ShopDb db, CancellationToken stop = default)
+    {
+        var rows =
+            from c in db.Categories.AsNoTracking()
+            where c.Active
+            join p in db.Pictures on c.PictureId equals p.Id into pictures
+            from p in pictures.DefaultIfEmpty()
+            select new Shelf(c.Id, c.Key, c.ParentId, c.Name, c.Path, c.Description, p.Key, c.Position);
+        return new CategoryTree(await rows.ToListAsync(stop));
+    }
 
     public Shelf? Find(int id) => _byId.GetValueOrDefault(id);
 

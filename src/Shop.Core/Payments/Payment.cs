@@ -4,7 +4,7 @@ using Shop.Data;
 namespace Shop.Payments;
 
 /// <summary>A way to pay that the merchant offers.</summary>
-public class PaymentMethod : IAudited
+public class PaymentMethod : IAudited, IShownInShop
 {
     public const string BankTransfer = "bank-transfer";
     public const string Invoice = "invoice";
@@ -23,6 +23,8 @@ public class PaymentMethod : IAudited
     public bool Active { get; set; } = true;
 
     public int Position { get; set; }
+
+    public IEnumerable<string> StaleTags => ["settings"];
 }
 
 /// <summary>Money received for an order; negative when paid back.</summary>

@@ -4,7 +4,7 @@ using Shop.Data;
 namespace Shop.Shipping;
 
 /// <summary>A way the goods reach the customer.</summary>
-public class ShippingMethod : IAudited
+public class ShippingMethod : IAudited, IShownInShop
 {
     public int Id { get; set; }
 
@@ -30,6 +30,8 @@ public class ShippingMethod : IAudited
     public bool Active { get; set; } = true;
 
     public int Position { get; set; }
+
+    public IEnumerable<string> StaleTags => ["settings"];
 
     public bool ShipsTo(string country) => Countries.Split(',', StringSplitOptions.TrimEntries).Contains(country);
 }

@@ -11,6 +11,9 @@ public sealed class IconTagHelper : TagHelper
 {
     public string Name { get; set; } = "";
 
+    /// <summary>Further classes.</summary>
+    public string? Class { get; set; }
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -19,7 +22,7 @@ public sealed class IconTagHelper : TagHelper
     {
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "icon");
+        output.Attributes.SetAttribute("class", Class is null ? "icon" : $"icon {Class}");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.SetHtmlContent($"<use href=\"{ViewContext.HttpContext.Asset("dist/icons.svg")}#{Name}\"/>");
     }

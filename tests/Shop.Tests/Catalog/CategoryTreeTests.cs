@@ -34,5 +34,5 @@ public class CategoryTreeTests
     }
 
     private static Shelf Shelf(int id, string key, int? parent, string path, int position) =>
-        new(id, key, parent, LocalizedText.Both(key), new LocalizedText(path, path), "#fff", null, position);
+        new(id, key, parent, LocalizedText.Both(key), new LocalizedText(path, path), LocalizedText.Empty, null, position);
 }

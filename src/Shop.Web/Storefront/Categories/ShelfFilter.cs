@@ -1,0 +1,88 @@
+using System.Globalization;
+using Shop.Catalog;
+using Shop.Common;
+
+namespace Shop.Web.Storefront.Categories;
+
+/// <summary>What the visitor asked a list for, read from and written to the address: ?origin=kenya&amp;roast=light&amp;min=5&amp;sort=new&amp;page=2.</summary>
+public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen, Money? Min, Money? Max, ProductSort Sort, int Page)
+{
+    public static ShelfFilter None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(), null, null, ProductSort.Popular, 1);
+
+    private static readonly Dictionary<string, ProductSort> Sorts = new()
+    {
+        [""] = ProductSort.Popular,
+        ["new"] = ProductSort.Newest,
+        ["cheap"] = ProductSort.CheapestFirst,
+        ["dear"] = ProductSort.DearestFirst,
+        ["name"] = ProductSort.Name,
+    };
+
+    public bool IsAny => Chosen.Count > 0 || Min is not null || Max is not null;
+
+    public string SortKey => Sorts.First(s => s.Value == Sort).Key;
+
+    /// <summary>Whether a value is chosen, e.g. "roast", "light".</summary>
+    public bool Has(string attribute, string option) => Chosen.TryGetValue(attribute, out var options) && options.Contains(option);
+
+    /// <summary>Reads the query; what it doesn't know it leaves out.</summary>
+    public static ShelfFilter From(IQueryCollection query, IEnumerable<Facet> known)
+    {
+        var chosen = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var facet in known)
+        {
+            var asked = query[facet.Key].Where(v => facet.Options.Any(o => o.Key == v)).OfType<string>().Distinct().ToList();
+            if (asked.Count > 0)
+                chosen[facet.Key] = asked;
+        }
+        var page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
+        return new ShelfFilter(chosen, Amount(query["min"]), Amount(query["max"]), Sorts.GetValueOrDefault(query["sort"].ToString()), page);
+    }
+
+    /// <summary>The query of this filter on another page of the list.</summary>
+    public string At(int page) => (this with { Page = page }).ToQuery();
+
+    /// <summary>The query without one value, for the chips of active filters.</summary>
+    public string Without(string attribute, string option)
+    {
+        var left = Chosen.Select(c => (c.Key, Options: c.Key == attribute ? c.Value.Where(o => o != option).ToList() : c.Value))
+            .Where(c => c.Options.Count > 0)
+            .ToDictionary(c => c.Key, c => (IReadOnlyList<string>)c.Options);
+        return (this with { Chosen = left, Page = 1 }).ToQuery();
+    }
+
+    public string WithoutPrice() => (this with { Min = null, Max = null, Page = 1 }).ToQuery();
+
+    public string ToQuery()
+    {
+        var pairs = Chosen.SelectMany(c => c.Value.Select(v => (c.Key, Value: v))).ToList();
+        Add("min", Min is { } min ? Plain(min) : "");
+        Add("max", Max is { } max ? Plain(max) : "");
+        Add("sort", SortKey);
+        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
+        return QueryString.Create(pairs.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))).ToString();
+
+        void Add(string key, string value)
+        {
+            if (value.Length > 0)
+                pairs.Add((key, value));
+        }
+    }
+
+    /// <summary>An amount as one types it, with a comma or a point.</summary>
+    public static string Plain(Money money) => money.Amount.ToString("0.##", CultureInfo.CurrentCulture);
+
+    private static Money? Amount(string? typed) =>
+        decimal.TryParse(typed?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount is >= 0 and < 1_000_000
+            ? Money.From(amount)
+            : null;
+}
+
+/// <summary>An attribute to filter by, with its values.</summary>
+public sealed record Facet(int Id, string Key, LocalizedText Name, IReadOnlyList<FacetOption> Options);
+
+/// <summary>A value to filter by.</summary>
+public sealed record FacetOption(int Id, string Key, LocalizedText Name);
+
+/// <summary>A facet with the number of products behind each value.</summary>
+public sealed record CountedFacet(Facet Facet, IReadOnlyList<(FacetOption Option, int Count)> Options);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Shop.Web.Security;
+using Shop.Web.Shared;
+
+namespace Shop.Web.Storefront.Errors;
+
+/// <summary>What a visitor sees when something is missing or broken: what happened, what is safe, what to do next.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorsController : Controller
+{
+    [Route("/fehler/{code:int}")]
+    public IActionResult Show(int code)
+    {
+        // The error page's own address has no language; the address that failed has.
+        var path = new PathString(TroubleAnswers.OriginalPath(HttpContext));
+        var language = Languages.All.FirstOrDefault(l => path.StartsWithSegments("/" + l, StringComparison.OrdinalIgnoreCase)) ?? Languages.Current;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(language);
+        ViewData["NoIndex"] = true;
+        ViewData["Alternates"] = new Alternates("/de", "/en");
+        return code switch
+        {
+            StatusCodes.Status404NotFound => View("NotFound"),
+            StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => View("Refused"),
+            StatusCodes.Status429TooManyRequests => View("TooMany"),
+            StatusCodes.Status503ServiceUnavailable => View("Busy"),
+            _ => View("Broken"),
+        };
+    }
+}

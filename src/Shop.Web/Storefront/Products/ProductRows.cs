@@ -1,0 +1,47 @@
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Pricing;
+using Shop.Shipping;
+using Shop.Web.Storefront.Shared;
+
+namespace Shop.Web.Storefront.Products;
+
+/// <summary>Everything the product page shows.</summary>
+public sealed record ProductPage(
+    ProductText Text,
+    VariantRow Chosen,
+    IReadOnlyList<OfferedOption> Options,
+    IReadOnlyList<PictureRow> Pictures,
+    IReadOnlyList<AttributeRow> Attributes,
+    IReadOnlyList<CardRow> Related,
+    IReadOnlyList<Shelf> Path,
+    Reduction? Reduction,
+    decimal TaxRate,
+    DeliveryWindow Delivery,
+    int FewLeft,
+    int MostPerLine)
+{
+    public bool FewAreLeft => Chosen.Available && Chosen.Free <= FewLeft;
+}
+
+/// <summary>Texts of a product and its maker.</summary>
+public sealed record ProductText(
+    int Id, LocalizedText Name, LocalizedText Slug, LocalizedText Summary, LocalizedText Description, LocalizedText Ingredients,
+    LocalizedText Warnings, LocalizedText WithdrawalExclusion, int CategoryId, TaxClass TaxClass, bool ContainsBattery, int? GuaranteeYears,
+    string? MakerName, string? MakerAddress, string? MakerEmail, string? MakerResponsible);
+
+/// <summary>A variant as it can be bought.</summary>
+public sealed record VariantRow(
+    int Id, string Sku, string Gtin, LocalizedText Name, Money Price, bool Reduced, decimal? Content, ContentUnit Unit,
+    int DaysFrom, int DaysTo, int Position, int Free)
+{
+    public bool Available => Free > 0;
+
+    public Money? BasePrice => Variant.GrundpreisOf(Price, Content, Unit);
+}
+
+/// <summary>A picture of the gallery.</summary>
+public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height);
+
+/// <summary>One value of an attribute with the attribute's name.</summary>
+public sealed record AttributeRow(int DefinitionId, LocalizedText Definition, string Unit, LocalizedText Value);

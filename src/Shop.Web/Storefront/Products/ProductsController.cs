@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Shop.Web.Shared;
+using Shop.Web.Storefront.Shared;
+
+namespace Shop.Web.Storefront.Products;
+
+/// <summary>The product page; each variant has its own address (v = SKU).</summary>
+public sealed class ProductsController(ProductPages pages) : Controller
+{
+    [HttpGet]
+    [ShopRoute("artikel/{slug}-{id:int}", "products/{slug}-{id:int}")]
+    [CachedPage("catalog")]
+    public async Task<IActionResult> Show(string slug, int id, string? v, CancellationToken stop)
+    {
+        var page = await pages.ReadAsync(id, v, stop);
+        if (page is null)
+            return NotFound();
+        CachedPageAttribute.Tag(HttpContext, $"product:{id}");
+        var (name, address) = (page.Text.Name, page.Text.Slug);
+        if (slug != address.In(Languages.Current))
+            return RedirectPermanent(Url.Product(id, address, v));
+        ViewData["Title"] = name.ToString();
+        ViewData["Description"] = page.Text.Summary.ToString();
+        ViewData["Alternates"] = new Alternates(Url.Product("de", id, address, v), Url.Product("en", id, address, v));
+        ViewData["Canonical"] = Url.Product(id, address);
+        return View(page);
+    }
+}

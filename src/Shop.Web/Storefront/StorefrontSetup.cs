@@ -1,0 +1,21 @@
+using Shop.Web.Storefront.Categories;
+using Shop.Web.Storefront.Home;
+using Shop.Web.Storefront.Products;
+using Shop.Web.Storefront.Search;
+using Shop.Web.Storefront.Shared;
+
+namespace Shop.Web.Storefront;
+
+/// <summary>Registers what reads the shop window's pages.</summary>
+public static class StorefrontSetup
+{
+    public static void AddStorefront(this IServiceCollection services)
+    {
+        services.AddScoped<Frame>();
+        services.AddScoped<ProductCards>();
+        services.AddScoped<HomePages>();
+        services.AddScoped<ProductPages>();
+        services.AddScoped<ShelfPages>();
+        services.AddScoped<SearchPages>();
+    }
+}
