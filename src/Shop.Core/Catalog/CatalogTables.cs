@@ -69,6 +69,7 @@ internal sealed class ProductPictureTable : IEntityTypeConfiguration<ProductPict
     public void Configure(EntityTypeBuilder<ProductPicture> b)
     {
         b.Localized(p => p.Alt, 300);
+        b.Property(p => p.SourceUrl).HasMaxLength(1000);
         b.HasOne(p => p.Picture).WithMany().HasForeignKey(p => p.PictureId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -137,5 +137,8 @@ public class ProductPicture
     /// <summary>What a screen reader says.</summary>
     public LocalizedText Alt { get; set; } = LocalizedText.Empty;
 
+    /// <summary>Where an import fetched it, so that the next one doesn't fetch it again.</summary>
+    public string? SourceUrl { get; set; }
+
     public int Position { get; set; }
 }

@@ -17,6 +17,9 @@ public class ImportRun
 
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>Last sign of life while running; one that is old means that the app was stopped meanwhile.</summary>
+    public DateTime? AliveAt { get; set; }
+
     public required string StartedBy { get; set; }
 
     public int RowsRead { get; set; }
@@ -27,7 +30,7 @@ public class ImportRun
     /// <summary>The figures and refused rows as JSON.</summary>
     public string Report { get; set; } = "";
 
-    /// <summary>The uploaded file, kept until the run has ended.</summary>
+    /// <summary>The uploaded file, packed (gzip), kept until it is imported or thrown away.</summary>
     public byte[]? File { get; set; }
 }
 

@@ -1,0 +1,75 @@
+using Shop.Catalog.Import;
+using Shop.Common;
+using Shop.Common.Csv;
+using Shop.Data;
+
+namespace Shop.Operations;
+
+/// <summary>
+/// Takes products from a Shopify export. A product whose handle is here already is updated where the file differs and left alone
+/// where it doesn't, so a file can be imported again and again. Products are saved in batches, each in one transaction with the
+/// opening stock of new variants. Clears the context it works on.
+/// </summary>
+public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, TimeProvider clock)
+{
+    private const int ProductsPerSave = 50;
+    private const int MostRowsPerProduct = 2000;
+
+    public async Task<ImportReport> RunAsync(CsvSource source, bool dryRun, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
+    {
+        var opened = CsvFile.Open(source, ShopifyFile.Layout);
+        if (!opened.Ok)
+            return ImportReport.Unreadable(source, dryRun, opened.Problem!);
+        try
+        {
+            return await ReadAsync(source, opened.Value, dryRun, progress, stop);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<ImportReport> ReadAsync(CsvSource source, CsvFile file, bool dryRun, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var rows = new ShopifyFile(file);
+        var groups = CsvGroups.Of(file, rows.HandleOf, stop);
+        var report = new ImportReport { FileName = source.Name, DryRun = dryRun, Encoding = file.Encoding };
+        var writer = new ImportCatalogueWriter(db, pictures, clock, report);
+        await writer.PrepareAsync(stop);
+        var waiting = new List<ShopifyProduct>();
+        foreach (var group in groups.Read<ShopifyRow>(rows.Read, MostRowsPerProduct))
+        {
+            report.Rows += group.Rows.Count + group.Refused.Count;
+            if (ShopifyProduct.From(group, report.Refused) is { } product)
+                waiting.Add(product);
+            else
+                writer.Counts.RefusedProducts++;
+            if (waiting.Count >= ProductsPerSave)
+            {
+                await writer.WriteAsync(waiting, stop);
+                waiting.Clear();
+                progress?.Report(new ImportProgress(report.Rows, groups.Rows));
+            }
+            if (WhyStop(report, stop) is { } why)
+            {
+                report.Stopped = why;
+                break;
+            }
+        }
+        await writer.WriteAsync(waiting, stop);
+        progress?.Report(new ImportProgress(report.Rows, groups.Rows));
+        report.Stopped ??= file.Trouble is { } trouble ? ImportNote.Of(trouble) : null;
+        writer.Counts.WriteFigures(report);
+        return report;
+    }
+
+    private static ImportNote? WhyStop(ImportReport report, CancellationToken stop)
+    {
+        if (report.TooManyRefused)
+            return ImportNote.Of(CsvTroubles.TooManyRefused);
+        return stop.IsCancellationRequested
+            ? ImportNote.Of("Der Import wurde nach {0} Zeilen abgebrochen. Was bis dahin übernommen ist, steht vollständig im Shop; ein neuer Lauf setzt fort.", report.Rows)
+            : null;
+    }
+}

@@ -1,0 +1,229 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Catalog.Import;
+using Shop.Common;
+using Shop.Common.Csv;
+using Shop.Data;
+using Shop.Stock;
+
+namespace Shop.Operations;
+
+/// <summary>Saves a batch of products in one transaction; in a dry run it does everything but save.</summary>
+internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, TimeProvider clock, ImportReport report)
+{
+    private readonly ImportShelves _shelves = new(db, report.DryRun);
+    private readonly ImportPictures _pictures = new(db, pictures, clock, report);
+
+    /// <summary>Article numbers the file has used so far.</summary>
+    private readonly HashSet<string> _skus = new(StringComparer.OrdinalIgnoreCase);
+
+    public ImportCatalogueCounts Counts { get; } = new();
+
+    public Task PrepareAsync(CancellationToken stop) => _shelves.LoadAsync(stop);
+
+    public async Task WriteAsync(IReadOnlyList<ShopifyProduct> sources, CancellationToken stop)
+    {
+        if (sources.Count == 0 || stop.IsCancellationRequested)
+            return;
+        var fetched = report.DryRun ? new Dictionary<string, Files.Picture>() : await _pictures.FetchAsync(sources, Counts, stop);
+        if (stop.IsCancellationRequested)
+            return;
+        var usable = await WithFreeSkusAsync(sources);
+        await InTransactionAsync(() => WriteAsync(usable, fetched));
+        db.ChangeTracker.Clear();
+        (Counts.NewShelves, Counts.NewMakers) = (_shelves.NewShelves, _shelves.NewMakers);
+    }
+
+    /// <summary>A batch that failed isn't tried again by itself, because what it counted and made is not undone: the import is repeated.</summary>
+    private async Task InTransactionAsync(Func<Task> work)
+    {
+        ExceptionDispatchInfo? failure = null;
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            try
+            {
+                await using var transaction = report.DryRun ? null : await db.Database.BeginTransactionAsync();
+                await work();
+                if (transaction is not null)
+                    await transaction.CommitAsync();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        });
+        failure?.Throw();
+    }
+
+    private async Task WriteAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyDictionary<string, Files.Picture> fetched)
+    {
+        var known = await KnownAsync(sources);
+        var slugs = await TakenSlugsAsync(sources);
+        var products = new List<Product>();
+        foreach (var source in sources)
+            products.Add(await WriteAsync(source, known.GetValueOrDefault(source.Handle), slugs, fetched));
+        if (!report.DryRun)
+            await SaveAsync(sources, products);
+    }
+
+    private async Task<Product> WriteAsync(ShopifyProduct source, Product? known, HashSet<string> slugs, IReadOnlyDictionary<string, Files.Picture> fetched)
+    {
+        var product = known ?? source.ToProduct(await FreeSlugAsync(Slug.From(source.Handle), slugs), clock.UtcNow());
+        var variants = product.Variants.Count;
+        var maker = await _shelves.MakerOfAsync(source.Head.Vendor);
+        if (known is null)
+        {
+            product.CategoryId = await _shelves.ShelfOfAsync(source.Head);
+            foreach (var shelf in _shelves.ShelvesOf(source.Head.Tags).Prepend(product.CategoryId).Distinct())
+                product.Categories.Add(new ProductCategory { CategoryId = shelf });
+        }
+        product.ManufacturerId = maker is > 0 ? maker : product.ManufacturerId;
+        source.Apply(product);
+        var newPictures = ImportPictures.Attach(product, source, fetched);
+        if (report.DryRun)
+            Counts.PicturesToFetch += source.Pictures.Count(p => !product.Pictures.Exists(x => x.SourceUrl == p.Url));
+        Count(known, product, product.Variants.Count - variants, newPictures);
+        Remark(source, product);
+        if (known is null && !report.DryRun)
+            db.Products.Add(product);
+        return product;
+    }
+
+    private void Count(Product? known, Product product, int newVariants, int newPictures)
+    {
+        Counts.NewVariants += newVariants;
+        Counts.Inactive += product.Active ? 0 : 1;
+        if (known is null)
+            Counts.Created++;
+        else if (newVariants + newPictures > 0 || HasChanges(product))
+            Counts.Updated++;
+        else
+            Counts.Unchanged++;
+    }
+
+    private bool HasChanges(Product product)
+    {
+        db.ChangeTracker.DetectChanges();
+        return db.Entry(product).State == EntityState.Modified || product.Variants.Exists(v => db.Entry(v).State == EntityState.Modified);
+    }
+
+    private void Remark(ShopifyProduct source, Product product)
+    {
+        foreach (var row in source.Variants.Select(v => v.Source))
+        {
+            if (row.Barcode.Length > 0 && !Gtin.HasForm(row.Barcode))
+                report.Remark(row.Row, "„{0}“ ist keine GTIN und wurde nicht übernommen.", row.Barcode);
+            else if (row.Barcode.Length > 0 && !Gtin.IsValid(row.Barcode))
+                report.Remark(row.Row, "Die Prüfziffer der GTIN „{0}“ stimmt nicht.", row.Barcode);
+            if (row.Stock < 0)
+                report.Remark(row.Row, "Der Bestand {0} ist negativ und zählt als 0.", row.Stock.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (row.Price.IsZero)
+                report.Remark(row.Row, "Der Preis ist 0; die Variante ist nicht im Verkauf.", "");
+        }
+        if (!product.Active && source.Head.Published)
+            report.Remark(source.Head.Row, "Das Produkt „{0}“ hat keine Variante, die verkauft werden kann.", source.Head.Title);
+    }
+
+    /// <summary>Saves products, then what needs their ids: opening stock and search text.</summary>
+    private async Task SaveAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyList<Product> products)
+    {
+        var fresh = products.SelectMany(p => p.Variants).Where(v => v.Id == 0).ToHashSet();
+        await db.SaveChangesAsync();
+        foreach (var (source, product) in sources.Zip(products))
+        {
+            foreach (var variant in source.Variants)
+            {
+                if (ProductMapping.Find(product, variant) is { } saved && fresh.Contains(saved))
+                    OpenStock(saved.Id, Math.Max(0, variant.Source.Stock));
+            }
+        }
+        await db.SaveChangesAsync();
+        await new ProductSearchText(db).RefreshAsync([.. products.Select(p => p.Id)]);
+    }
+
+    private void OpenStock(int variantId, int pieces)
+    {
+        db.StockItems.Add(new StockItem { VariantId = variantId, OnHand = pieces });
+        if (pieces == 0)
+            return;
+        db.StockMovements.Add(new StockMovement
+        {
+            VariantId = variantId,
+            Kind = StockMovementKind.Opening,
+            OnHandChange = pieces,
+            At = clock.UtcNow(),
+            By = Actor.Current,
+            Note = report.FileName.Length > 200 ? report.FileName[..200] : report.FileName,
+        });
+    }
+
+    private Task<Dictionary<string, Product>> KnownAsync(IReadOnlyList<ShopifyProduct> sources, bool tracked = true)
+    {
+        var handles = sources.Select(s => s.Handle).ToList();
+        return db.Products.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTrackingWithIdentityResolution)
+            .Where(p => handles.Contains(p.Key))
+            .Include(p => p.Options).ThenInclude(o => o.Values)
+            .Include(p => p.Variants).ThenInclude(v => v.Values)
+            .Include(p => p.Pictures)
+            .ToDictionaryAsync(p => p.Key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Refuses variants whose article number belongs to another product, here or earlier in the file.</summary>
+    private async Task<IReadOnlyList<ShopifyProduct>> WithFreeSkusAsync(IReadOnlyList<ShopifyProduct> sources)
+    {
+        var wanted = sources.SelectMany(s => s.Variants.Select(s.SkuOf)).ToList();
+        var owners = await db.Variants.Where(v => wanted.Contains(v.Sku))
+            .Select(v => new { v.Sku, v.Product!.Key }).ToDictionaryAsync(v => v.Sku, v => v.Key, StringComparer.OrdinalIgnoreCase);
+        var here = await KnownAsync(sources, tracked: false);
+        var usable = new List<ShopifyProduct>();
+        foreach (var source in sources)
+        {
+            var product = here.GetValueOrDefault(source.Handle);
+            if (product is not null && !ProductMapping.HasSameOptions(product, source))
+            {
+                Refuse(source, "Das Produkt „{0}“ hat im Shop andere Optionen als in der Datei.");
+                continue;
+            }
+            var kept = source.Variants.Where(v => IsFree(source, v, product, owners)).ToList();
+            if (kept.Count > 0)
+                usable.Add(source with { Variants = kept });
+            else
+                Counts.RefusedProducts++;
+        }
+        return usable;
+    }
+
+    private bool IsFree(ShopifyProduct source, ShopifyVariant variant, Product? here, Dictionary<string, string> owners)
+    {
+        var sku = source.SkuOf(variant);
+        var isElsewhere = owners.TryGetValue(sku, out var owner) && !string.Equals(owner, source.Handle, StringComparison.OrdinalIgnoreCase);
+        var isSister = here is not null && here.Variants.Exists(v => string.Equals(v.Sku, sku, StringComparison.OrdinalIgnoreCase) && v != ProductMapping.Find(here, variant));
+        if (!isElsewhere && !isSister && _skus.Add(sku))
+            return true;
+        report.Refused.Add(new RowRemark(variant.Source.Row, "Die Artikelnummer „{0}“ gehört schon zu einer anderen Variante.", sku));
+        return false;
+    }
+
+    private void Refuse(ShopifyProduct source, string reason)
+    {
+        Counts.RefusedProducts++;
+        report.Refused.AddRange(source.Variants.Select(v => new RowRemark(v.Source.Row, reason, source.Handle)));
+    }
+
+    private async Task<HashSet<string>> TakenSlugsAsync(IReadOnlyList<ShopifyProduct> sources)
+    {
+        var wanted = sources.Select(s => Slug.From(s.Handle)).Distinct(StringComparer.Ordinal).ToList();
+        var taken = await db.Products.Where(p => wanted.Contains(p.Slug.De) || wanted.Contains(p.Slug.En))
+            .Select(p => new { p.Slug.De, p.Slug.En }).ToListAsync();
+        return taken.SelectMany(t => new[] { t.De, t.En }).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task<string> FreeSlugAsync(string wanted, HashSet<string> taken)
+    {
+        var slug = wanted;
+        for (var i = 2; !taken.Add(slug) || (i > 2 && await db.Products.AnyAsync(p => p.Slug.De == slug || p.Slug.En == slug)); i++)
+            slug = $"{wanted}-{i}";
+        return slug;
+    }
+}
