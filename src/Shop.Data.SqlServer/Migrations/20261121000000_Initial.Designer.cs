@@ -928,6 +928,10 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("ProductId")
                         .HasColumnType("int");
 
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Alt", "Shop.Catalog.ProductPicture.Alt#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
@@ -1845,6 +1849,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AliveAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("DryRun")
                         .HasColumnType("bit");

@@ -148,6 +148,7 @@ namespace Shop.Data.SqlServer.Migrations
                     State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AliveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     RowsRead = table.Column<int>(type: "int", nullable: false),
                     RowsTotal = table.Column<int>(type: "int", nullable: false),
@@ -1055,6 +1056,7 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     ProductId = table.Column<int>(type: "int", nullable: false),
                     PictureId = table.Column<int>(type: "int", nullable: false),
+                    SourceUrl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     AltDe = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     AltEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)

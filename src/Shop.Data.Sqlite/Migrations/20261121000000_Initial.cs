@@ -148,6 +148,7 @@ namespace Shop.Data.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AliveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RowsRead = table.Column<int>(type: "INTEGER", nullable: false),
                     RowsTotal = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1055,6 +1056,7 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     ProductId = table.Column<int>(type: "INTEGER", nullable: false),
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     AltDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     AltEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)

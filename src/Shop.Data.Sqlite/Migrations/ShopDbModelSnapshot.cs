@@ -890,6 +890,10 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("ProductId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Alt", "Shop.Catalog.ProductPicture.Alt#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
@@ -1775,6 +1779,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AliveAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("DryRun")
                         .HasColumnType("INTEGER");
