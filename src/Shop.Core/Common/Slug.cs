@@ -43,8 +43,20 @@ public static class Slug
     {
         if (text.All(char.IsAscii))
             return text;
-        var kept = text.Normalize(NormalizationForm.FormD)
+        var kept = WithoutBrokenLetters(text).Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return string.Concat(kept).Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Half surrogates and U+FFFE are no letters, and Normalize throws on them.</summary>
+    private static string WithoutBrokenLetters(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var letter in text.EnumerateRunes())
+        {
+            if (letter.Value != 0xFFFE)
+                whole.Append(letter.ToString());
+        }
+        return whole.ToString();
     }
 }

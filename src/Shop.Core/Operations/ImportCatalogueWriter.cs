@@ -60,41 +60,48 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
     {
         var known = await KnownAsync(sources);
         var slugs = await TakenSlugsAsync(sources);
-        var products = new List<Product>();
+        var places = new List<(int Shelf, int? Maker)>();
         foreach (var source in sources)
-            products.Add(await WriteAsync(source, known.GetValueOrDefault(source.Handle), slugs, fetched));
+            places.Add((known.ContainsKey(source.Handle) ? 0 : await _shelves.ShelfOfAsync(source.Head), await _shelves.MakerOfAsync(source.Head.Vendor)));
+        var products = new List<Product>();
+        foreach (var (source, place) in sources.Zip(places))
+        {
+            var product = known.GetValueOrDefault(source.Handle) ?? New(source, place.Shelf, await FreeSlugAsync(Slug.From(source.Handle), slugs));
+            product.ManufacturerId = place.Maker is > 0 ? place.Maker : product.ManufacturerId;
+            Apply(source, product, isNew: !known.ContainsKey(source.Handle), fetched);
+            products.Add(product);
+        }
         if (!report.DryRun)
             await SaveAsync(sources, products);
     }
 
-    private async Task<Product> WriteAsync(ShopifyProduct source, Product? known, HashSet<string> slugs, IReadOnlyDictionary<string, Files.Picture> fetched)
+    private Product New(ShopifyProduct source, int shelf, string slug)
     {
-        var product = known ?? source.ToProduct(await FreeSlugAsync(Slug.From(source.Handle), slugs), clock.UtcNow());
+        var product = source.ToProduct(slug, clock.UtcNow());
+        product.CategoryId = shelf;
+        foreach (var id in _shelves.ShelvesOf(source.Head.Tags).Prepend(shelf).Distinct())
+            product.Categories.Add(new ProductCategory { CategoryId = id });
+        return product;
+    }
+
+    private void Apply(ShopifyProduct source, Product product, bool isNew, IReadOnlyDictionary<string, Files.Picture> fetched)
+    {
         var variants = product.Variants.Count;
-        var maker = await _shelves.MakerOfAsync(source.Head.Vendor);
-        if (known is null)
-        {
-            product.CategoryId = await _shelves.ShelfOfAsync(source.Head);
-            foreach (var shelf in _shelves.ShelvesOf(source.Head.Tags).Prepend(product.CategoryId).Distinct())
-                product.Categories.Add(new ProductCategory { CategoryId = shelf });
-        }
-        product.ManufacturerId = maker is > 0 ? maker : product.ManufacturerId;
         source.Apply(product);
         var newPictures = ImportPictures.Attach(product, source, fetched);
         if (report.DryRun)
             Counts.PicturesToFetch += source.Pictures.Count(p => !product.Pictures.Exists(x => x.SourceUrl == p.Url));
-        Count(known, product, product.Variants.Count - variants, newPictures);
+        Count(product, isNew, product.Variants.Count - variants, newPictures);
         Remark(source, product);
-        if (known is null && !report.DryRun)
+        if (isNew && !report.DryRun)
             db.Products.Add(product);
-        return product;
     }
 
-    private void Count(Product? known, Product product, int newVariants, int newPictures)
+    private void Count(Product product, bool isNew, int newVariants, int newPictures)
     {
         Counts.NewVariants += newVariants;
         Counts.Inactive += product.Active ? 0 : 1;
-        if (known is null)
+        if (isNew)
             Counts.Created++;
         else if (newVariants + newPictures > 0 || HasChanges(product))
             Counts.Updated++;

@@ -95,10 +95,9 @@ internal sealed class MarkdownWriter
     {
         if (entering)
             _lists.Push((ordered, 0));
-        else if (_lists.Count > 0)
-            _lists.Pop();
-        if (_lists.Count <= 1)
-            _newBlock = true;
+        else
+            _lists.TryPop(out _);
+        _newBlock |= _lists.Count == (entering ? 1 : 0);
         _blockPrefix = "";
     }
 

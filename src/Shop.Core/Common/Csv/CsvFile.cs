@@ -125,7 +125,7 @@ public sealed class CsvFile
         return _layout.Strict && cells.Length < _width ? RowFlaws.TooFewCells : null;
     }
 
-    private static string LinesOf(ReadOnlySpan<byte> record) => (record.Count((byte)'\n') + 1).ToString(CultureInfo.InvariantCulture);
+    private static string LinesOf(ReadOnlySpan<byte> record) => (record.TrimEnd("\r\n"u8).Count((byte)'\n') + 1).ToString(CultureInfo.InvariantCulture);
 
     private static Result<CsvFile> ReadHeader(CsvSource source, CsvLayout layout, Encoding encoding)
     {
