@@ -1,5 +1,4 @@
 using Shop.Catalog.Import;
-using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
 

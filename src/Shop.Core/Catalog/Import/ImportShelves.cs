@@ -34,7 +34,7 @@ internal sealed class ImportShelves(ShopDb db, bool dryRun)
     /// <summary>The shelf for a product: by its type, else by its first tag, else "Importiert" itself.</summary>
     public async Task<int> ShelfOfAsync(ShopifyRow head)
     {
-        var name = head.Type.Length > 0 ? head.Type : head.Tags.FirstOrDefault() ?? "";
+        var name = head.Type.Length > 0 ? head.Type : head.Tags.Count > 0 ? head.Tags[0] : "";
         if (name.Length is 0 or > 120)
             return await RootAsync();
         return _shelves.TryGetValue(Slug.Fold(name), out var known) ? known : await MakeShelfAsync(name);

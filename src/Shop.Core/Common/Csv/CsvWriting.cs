@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace Shop.Common.Csv;
 /// </summary>
 public static class CsvWriting
 {
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(";,\"\r\n\t");
+
     public static byte[] RefusedRows(IEnumerable<RowRemark> rows, CultureInfo culture) => Write(
         [Texts.In(culture, "Zeile"), Texts.In(culture, "Grund"), Texts.In(culture, "Wert")],
         rows.Select(r => new[] { r.Row.ToString(CultureInfo.InvariantCulture), r.In(culture), r.Value }));
@@ -25,7 +28,7 @@ public static class CsvWriting
     public static string Cell(string value)
     {
         var safe = BeginsLikeFormula(value) ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny(";,\"\r\n\t") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static bool BeginsLikeFormula(string value)

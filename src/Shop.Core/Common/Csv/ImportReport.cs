@@ -4,7 +4,7 @@ namespace Shop.Common.Csv;
 
 /// <summary>How far an import is.</summary>
 /// <param name="RowsTotal">0 while unknown.</param>
-public readonly record struct ImportProgress(int RowsRead, int RowsTotal);
+public sealed record ImportProgress(int RowsRead, int RowsTotal);
 
 /// <summary>Something to say about a row: why it was refused, or what is odd about it.</summary>
 /// <param name="Row">As a spreadsheet counts it: the header is row 1.</param>

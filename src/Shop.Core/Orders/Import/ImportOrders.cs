@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Common.Csv;
+using Shop.Operations;
 using Shop.Orders;
 using Shop.Orders.Import;
 using Shouldly;
@@ -44,6 +45,7 @@ public sealed class Real_mail_order_history(ITestOutputHelper output)
         again.Figure("Neue Kunden").ShouldBe(0);
         again.Figure("Schon vorhandene Rechnungen (übersprungen)").ShouldBe(4894);
         await TheDatabaseHolds(shop, truth);
+        (await shop.AskAsync(db => new Verify(db).RunAsync())).ShouldBeEmpty();
     }
 
     private static async Task TheDatabaseHolds(TestShop shop, JsonElement truth)
