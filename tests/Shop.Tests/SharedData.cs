@@ -25,7 +25,7 @@ public static class SharedData
         var path = PathOf(file);
         try
         {
-            using var xz = Process.Start(new ProcessStartInfo("xz", ["-dc", path]) { RedirectStandardOutput = true })!;
+            using var xz = Process.Start(new ProcessStartInfo("xz", ["-dc", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             using var unpacked = new MemoryStream();
             xz.StandardOutput.BaseStream.CopyTo(unpacked);
             xz.WaitForExit();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using FsCheck;
 using FsCheck.Fluent;
 using Shop.Catalog.Import;

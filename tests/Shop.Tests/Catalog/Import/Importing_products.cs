@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using NSubstitute;
-using Shop.Catalog;
 using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;

@@ -159,7 +159,7 @@ public sealed class Reading_csv_files
             {
                 byte[] file = [.. "Name,Preis\n"u8, .. bytes];
                 if (CsvFile.Open(Source(file), layout) is { Ok: true } opened)
-                    opened.Value.Rows().Count();
+                    _ = opened.Value.Rows().Count();
                 _ = CsvFile.Open(Source(bytes), layout).Ok;
             }
         }).QuickCheckThrowOnFailure();

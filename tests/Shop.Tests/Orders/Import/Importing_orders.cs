@@ -5,7 +5,6 @@ using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Common.Csv;
-using Shop.Data;
 using Shop.Orders;
 using Shop.Orders.Import;
 using Shouldly;
