@@ -51,6 +51,10 @@ public sealed class TestShop : IDisposable, IDbContextFactory<ShopDb>
     /// <summary>Without change log, versions and price history, as seeding uses it.</summary>
     public ShopDb CreatePlainContext() => new(OptionsFor(ConnectionString, Clock, withWriters: false));
 
+    /// <summary>A context that something goes wrong in.</summary>
+    public ShopDb CreateBrokenContext(Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor trouble) =>
+        new(new DbContextOptionsBuilder<ShopDb>(OptionsFor(ConnectionString, Clock, withWriters: true)).AddInterceptors(trouble).Options);
+
     /// <summary>Runs some work on a fresh context.</summary>
     public async Task<T> AskAsync<T>(Func<ShopDb, Task<T>> work)
     {
