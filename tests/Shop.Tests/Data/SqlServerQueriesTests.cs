@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Shop.Carts;
+using Shop.Catalog;
+using Shop.Data;
+using Shop.Data.SqlServer;
+using Shop.Invoicing;
+using Shop.Mails;
+using Shop.Orders;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Tests.Data;
+
+public class SqlServerQueriesTests
+{
+    private static readonly DateTime Now = new(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc);
+
+    public static TheoryData<string> Names => [.. Queries.Keys];
+
+    private static Dictionary<string, Func<ShopDb, IQueryable>> Queries { get; } = new()
+    {
+        ["shelf with price range, facets and sorting"] = db => db.Products.OnSale().OnShelves([1, 2]).Priced(500, 2000).Having([[1, 2], [7]])
+            .SortedBy(ProductSort.CheapestFirst).Skip(24).Take(24).Select(p => new { p.Id, p.Name, p.PriceFrom }),
+        ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves([1]).SelectMany(p => p.Attributes)
+            .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
+        ["search"] = db => db.Products.OnSale().Matching(db, new SubstringSearch(), ["espresso", "bio"]).SortedBy(ProductSort.Popular).Take(24),
+        ["product with everything"] = db => db.Products.Include(p => p.Variants).ThenInclude(v => v.Values).Include(p => p.Pictures).Where(p => p.Id == 1),
+        ["cart of a cookie"] = db => db.Carts.Open("key").Select(c => new { c.Id, Pieces = c.Lines.Sum(l => l.Quantity) }),
+        ["orders of a customer"] = db => db.Orders.OwnedBy(1).OrderByDescending(o => o.PlacedAt).Select(o => new { o.Number, o.Total, o.State }),
+        ["order of a guest"] = db => db.Orders.OpenedWith("B-1", "key").Include(o => o.Lines).Include(o => o.Taxes),
+        ["revenue of a period"] = db => db.Orders.Where(o => o.PlacedAt >= Now && o.State != OrderState.Cancelled)
+            .GroupBy(_ => 1).Select(g => new { Gross = g.Sum(o => o.Total.Cents), Tax = g.Sum(o => o.Tax.Cents) }),
+        ["invoices found by words"] = db => db.Invoices.Matching(db, "RE-1").OrderByDescending(i => i.Id).Take(50).Select(i => new { i.Number, i.Total }),
+        ["invoices of a customer"] = db => db.Invoices.OwnedBy(1).Select(i => i.Number),
+        ["mails that are due"] = db => db.Mails.DueAt(Now).OrderBy(m => m.DueAt).Take(20),
+        ["outbox messages that are due"] = db => db.Outbox.DueAt(Now).OrderBy(m => m.Id).Take(20),
+        ["stock below what is promised"] = db => db.StockItems.Where(s => s.OnHand - s.Reserved <= 5).Join(db.Variants, s => s.VariantId, v => v.Id, (s, v) => new { v.Sku, s.OnHand }),
+        ["change log of a product"] = db => db.ChangeLog.Where(e => e.Entity == "Product" && e.EntityId == 1 && e.Id < 1000).OrderByDescending(e => e.Id).Take(50),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_SQL_of_a_main_query_parses_as_T_SQL(string name)
+    {
+        using var db = new SqlServerDesign().CreateDbContext([]);
+        var sql = Queries[name](db).ToQueryString();
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        errors.Select(e => $"line {e.Line}: {e.Message}\n{sql}").ShouldBeEmpty();
+    }
+}
