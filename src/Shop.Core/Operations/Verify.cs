@@ -30,8 +30,7 @@ public sealed class Verify(ShopDb db)
         await CheckMovementsAsync(stop);
         await CheckReservationsAsync(stop);
         progress?.Report("invoices");
-        await CheckSeriesAsync(stop);
-        await CheckChainAsync(stop);
+        _found.AddRange((await new InvoiceVerification(db).RunAsync(stop)).Take(Most));
         await CheckInvoicedOrdersAsync(stop);
         return [.. _found];
     }
@@ -137,42 +136,6 @@ public sealed class Verify(ShopDb db)
             .Take(Most)
             .Select(i => new Problem(
                 "stock-reserved", "Artikel {0}: {1} zugesagt, offene Bestellungen brauchen {2}.", i.Sku, i.Reserved, open.GetValueOrDefault(i.VariantId))));
-    }
-
-    /// <summary>Numbers follow each other without a gap (§14 (4) Nr. 4 UStG) and the series goes on behind the last one.</summary>
-    private async Task CheckSeriesAsync(CancellationToken stop)
-    {
-        var used = await db.Invoices.AsNoTracking()
-            .GroupBy(i => i.Series)
-            .Select(g => new { Series = g.Key, First = g.Min(i => i.Sequence), Last = g.Max(i => i.Sequence), Count = g.Count() })
-            .ToListAsync(stop);
-        var next = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Next, stop);
-        foreach (var series in used)
-        {
-            var gaps = series.Last - series.First + 1 - series.Count;
-            if (gaps != 0)
-                _found.Add(new Problem("invoice-gap", "Im Nummernkreis „{0}“ fehlen {1} Nummern zwischen {2} und {3}.", series.Series, gaps, series.First, series.Last));
-            if (next.GetValueOrDefault(series.Series) != series.Last + 1)
-                _found.Add(new Problem("invoice-next", "Der Nummernkreis „{0}“ steht auf {1}, die letzte Nummer war {2}.", series.Series, next.GetValueOrDefault(series.Series), series.Last));
-        }
-    }
-
-    /// <summary>Recomputes the hash of every document from its content and the one before.</summary>
-    private async Task CheckChainAsync(CancellationToken stop)
-    {
-        var links = db.Invoices.AsNoTracking()
-            .OrderBy(i => i.Series).ThenBy(i => i.Sequence)
-            .Select(i => new { i.Series, i.Number, i.Content, i.Hash, i.PreviousHash });
-        var (series, previous, broken) = ("", "", 0);
-        await foreach (var link in links.AsAsyncEnumerable().WithCancellation(stop))
-        {
-            if (link.Series != series)
-                (series, previous) = (link.Series, "");
-            var holds = link.PreviousHash == previous && link.Hash == InvoiceBook.HashOf(previous, link.Number, link.Content);
-            if (!holds && ++broken <= Most)
-                _found.Add(new Problem("invoice-chain", "Rechnung {0} ist nicht mehr, was ausgestellt wurde: Die Prüfsumme stimmt nicht.", link.Number));
-            previous = link.Hash;
-        }
     }
 
     private async Task CheckInvoicedOrdersAsync(CancellationToken stop)

@@ -24,6 +24,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
         await db.SaveChangesAsync(stop);
 
         AddRelated(made);
+        ShowProductsOnShelves(made);
         var articles = made.SelectMany(m => ArticlesOf(m.Source, m.Product)).ToList();
         db.PriceChanges.AddRange(articles.SelectMany(a => a.History()));
         await db.SaveChangesAsync(stop);
@@ -184,6 +185,17 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             if (_categories[key].ParentId is { } parent)
                 yield return _categories.Values.Single(c => c.Id == parent);
         }
+    }
+
+    /// <summary>A shelf without a drawing of its own shows what it sells best.</summary>
+    private void ShowProductsOnShelves(List<(DemoProduct Source, Product Product)> made)
+    {
+        foreach (var shelf in _categories.Values.Where(c => c.PictureId is null))
+        {
+            var best = made.Where(m => m.Source.Category == shelf.Key && m.Product.Pictures.Count > 0).OrderByDescending(m => m.Source.Popularity).FirstOrDefault();
+            shelf.PictureId = best.Product?.Pictures[0].PictureId;
+        }
+        db.ChangeTracker.DetectChanges();
     }
 
     private void AddRelated(List<(DemoProduct Source, Product Product)> made)

@@ -6,13 +6,11 @@ using Shop.Settings;
 
 namespace Shop.Data.DemoData;
 
-/// <summary>Furnishes the demo: who the merchant is, how it ships, the pages and the home page.</summary>
-internal sealed class DemoContent(ShopDb db, DemoCalendar calendar, DemoPictures pictures)
+/// <summary>Furnishes the demo: who the merchant is, how it ships, the pages.</summary>
+internal sealed class DemoContent(ShopDb db, DemoCalendar calendar)
 {
     /// <summary>Pages that every footer links to, in this order.</summary>
     private static readonly string[] Footer = ["versand-zahlung", "widerruf", "agb", "datenschutz", "impressum", "barrierefreiheit", "ueber-uns"];
-
-    private static readonly string[] Drawn = ["hero", "hero-phone", "story"];
 
     /// <summary>Saves it all and hands back who issues the invoices.</summary>
     public async Task<ShopIdentity> SeedAsync(CancellationToken stop)
@@ -23,7 +21,6 @@ internal sealed class DemoContent(ShopDb db, DemoCalendar calendar, DemoPictures
         db.Settings.Add(new Setting { Key = nameof(ShopIdentity), Json = JsonSerializer.Serialize(shop.Identity) });
         db.Settings.Add(new Setting { Key = nameof(SalesRules), Json = JsonSerializer.Serialize(new SalesRules()) });
         AddPages();
-        await AddHomeAsync(stop);
         await db.SaveChangesAsync(stop);
         return shop.Identity;
     }
@@ -73,30 +70,7 @@ internal sealed class DemoContent(ShopDb db, DemoCalendar calendar, DemoPictures
         }
     }
 
-    private async Task AddHomeAsync(CancellationToken stop)
-    {
-        var drawn = Drawn.ToDictionary(n => n, pictures.Find);
-        db.Pictures.AddRange(drawn.Values.OfType<Files.Picture>());
-        await db.SaveChangesAsync(stop);
-        foreach (var (source, position) in DemoFiles.Read<List<DemoHomeBlock>>("home", []).Select((h, i) => (h, i)))
-        {
-            db.HomeBlocks.Add(new HomeBlock
-            {
-                Kind = source.Kind,
-                Title = source.Title,
-                Text = source.Text,
-                Button = source.Button ?? LocalizedText.Empty,
-                Target = source.Target ?? "",
-                PictureId = drawn.GetValueOrDefault(source.Kind)?.Id,
-                PhonePictureId = source.Kind == "hero" ? drawn["hero-phone"]?.Id : null,
-                Position = position + 1,
-            });
-        }
-    }
-
     private sealed record DemoPage(string Key, LocalizedText Title, LocalizedText Slug, LocalizedText Body);
-
-    private sealed record DemoHomeBlock(string Key, string Kind, LocalizedText Title, LocalizedText Text, LocalizedText? Button, string? Target);
 
     private sealed record DemoShopFile(ShopIdentity Identity, IReadOnlyList<DemoShipping> Shipping, IReadOnlyList<DemoPayment> Payment)
     {

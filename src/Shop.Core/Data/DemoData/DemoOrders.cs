@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shop.Common;
 using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
@@ -10,8 +11,6 @@ namespace Shop.Data.DemoData;
 /// <summary>Writes the sales as orders with lines at the prices of their day, events and payments. Only the orders learn their ids.</summary>
 internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock stock)
 {
-    private const int Batch = 400;
-
     private readonly DemoDice _dice = new("orders");
     private readonly HashSet<DemoBuyer> _known = [];
     private Dictionary<string, ShippingMethod> _shipping = [];
@@ -25,16 +24,8 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
         _shipping = await db.ShippingMethods.AsNoTracking().ToDictionaryAsync(m => m.Code, stop);
         _contract = (await PageVersionAsync("agb", stop), await PageVersionAsync("widerruf", stop));
         var numbers = await TakeNumbersAsync(sales.Count, stop);
-        var orders = new List<Order>(sales.Count);
-        foreach (var batch in sales.Select((sale, i) => (Sale: sale, Number: numbers.NumberAt(i))).Chunk(Batch))
-        {
-            var made = batch.Select(b => Make(b.Sale, b.Number)).ToList();
-            foreach (var order in made)
-                db.Entry(order).State = EntityState.Added;
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
-            orders.AddRange(made);
-        }
+        var orders = sales.Select((sale, i) => Make(sale, numbers.NumberAt(i))).ToList();
+        await new BulkInsert<Order>(db).InsertAsync(orders, stop);
         await InsertPartsAsync(orders, stop);
         return orders;
     }
@@ -42,8 +33,10 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
     /// <summary>Everything that hangs on the orders, a table at a time.</summary>
     private async Task InsertPartsAsync(List<Order> orders, CancellationToken stop)
     {
+        var ids = await db.Orders.Where(o => o.Source == OrderSource.Demo).Select(o => new { o.Number, o.Id }).ToDictionaryAsync(o => o.Number, o => o.Id, stop);
         foreach (var order in orders)
         {
+            order.Id = ids[order.Number];
             order.Lines.ForEach(l => l.OrderId = order.Id);
             order.Taxes.ForEach(t => t.OrderId = order.Id);
             order.Events.ForEach(e => e.OrderId = order.Id);
@@ -119,30 +112,7 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
             .Select(p => new LineToPrice(p.Article.VariantId, p.Article.Sku, p.Article.Name, p.Quantity, p.UnitPrice, p.Article.TaxClass))
             .ToList();
         var quote = PriceCalculator.Price(lines, new ShippingToPrice(method.Name, method.Price, method.FreeFrom), _taxes);
-        order.Lines.AddRange(quote.Lines.Zip(sale.Picks, (line, pick) => new OrderLine
-        {
-            Kind = OrderLineKind.Goods,
-            VariantId = line.VariantId,
-            Sku = line.Sku,
-            Name = line.Name.In(order.Language),
-            Quantity = line.Quantity,
-            UnitPrice = line.UnitPrice,
-            Total = line.Total,
-            TaxRate = line.TaxRate,
-            UnitCost = pick.Article.Cost,
-        }));
-        order.Lines.AddRange(quote.Shipping.Select(s => new OrderLine
-        {
-            Kind = OrderLineKind.Shipping,
-            Name = s.Name.In(order.Language),
-            Quantity = 1,
-            UnitPrice = s.Total,
-            Total = s.Total,
-            TaxRate = s.TaxRate,
-        }));
-        foreach (var (i, line) in order.Lines.Index())
-            line.Position = i + 1;
-        order.TotalUp();
+        order.AddLines(quote, sale.Picks.ToDictionary(p => p.Article.VariantId, p => (LocalizedText.Empty, p.Article.Cost)));
     }
 
     private static void AddEvents(Order order, DemoFate fate)
@@ -170,7 +140,7 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
                 Method = order.PaymentMethod,
                 ReceivedAt = at,
                 BookedBy = DemoAccounts.Accountant.DisplayName,
-                Key = $"demo-{order.Number}",
+                Key = $"order:{order.Id}",
                 Reference = order.Number,
             };
         }

@@ -50,8 +50,20 @@ internal sealed class DemoPeople(DemoCalendar calendar)
         foreach (var (buyer, at) in met)
             buyer.Customer = CustomerOf(buyer, at, series.Prefix + series.Next++, users);
         db.ChangeTracker.DetectChanges();
-        db.Customers.AddRange(met.Select(m => m.Buyer.Customer!));
         await db.SaveChangesAsync(stop);
+        await InsertAsync(db, met.ConvertAll(m => m.Buyer.Customer!), stop);
+    }
+
+    private static async Task InsertAsync(ShopDb db, List<Customer> customers, CancellationToken stop)
+    {
+        await new BulkInsert<Customer>(db).InsertAsync(customers, stop);
+        var ids = await db.Customers.Select(c => new { c.Number, c.Id }).ToDictionaryAsync(c => c.Number, c => c.Id, stop);
+        foreach (var customer in customers)
+        {
+            customer.Id = ids[customer.Number];
+            customer.Addresses.ForEach(a => a.CustomerId = customer.Id);
+        }
+        await new BulkInsert<CustomerAddress>(db).InsertAsync(customers.SelectMany(c => c.Addresses), stop);
     }
 
     private static User UserOf(DemoAccount account, PasswordHasher<User> hasher, DemoCalendar calendar)

@@ -29,9 +29,10 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         progress.Report(pictures.Names == 0 ? "no drawings found, the shop opens without pictures" : $"{pictures.Names} drawings found");
 
         var shop = new ShopIdentity();
-        await StageAsync("pages and settings", progress, async db => shop = await new DemoContent(db, _calendar, pictures).SeedAsync(stop));
+        await StageAsync("pages and settings", progress, async db => shop = await new DemoContent(db, _calendar).SeedAsync(stop));
         IReadOnlyList<DemoArticle> articles = [];
         await StageAsync("catalogue", progress, async db => articles = await new DemoCatalogue(db, _calendar, pictures).SeedAsync(stop));
+        await StageAsync("home page", progress, db => new DemoHome(db, pictures).SeedAsync(stop));
         await SeedTradeAsync(shop, articles, progress, stop);
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));
         progress.Report($"demo shop ready in {watch.Elapsed.TotalSeconds:0.0} s");
