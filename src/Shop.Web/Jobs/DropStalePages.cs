@@ -17,7 +17,7 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -30,6 +30,7 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
                 await DropEverythingAsync(stoppingToken);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task LookAsync(CancellationToken stop)

@@ -27,7 +27,8 @@ public static class Languages
 
     private static Task<ProviderCultureResult?> Choose(HttpContext http)
     {
-        var path = http.Request.Path;
+        // An error page has no language of its own; the address that failed has.
+        var path = new PathString(Security.TroubleAnswers.OriginalPath(http) ?? http.Request.Path);
         var language = path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) ? "en"
             : path.StartsWithSegments("/de", StringComparison.OrdinalIgnoreCase) ? "de"
             : http.Request.Cookies[Cookie] ?? Accepted(http);

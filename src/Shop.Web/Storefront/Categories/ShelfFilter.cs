@@ -86,3 +86,6 @@ public sealed record FacetOption(int Id, string Key, LocalizedText Name);
 
 /// <summary>A facet with the number of products behind each value.</summary>
 public sealed record CountedFacet(Facet Facet, IReadOnlyList<(FacetOption Option, int Count)> Options);
+
+/// <summary>Some values of a facet as boxes to tick.</summary>
+public sealed record FilterOptions(Facet Facet, IEnumerable<(FacetOption Option, int Count)> Options, ShelfFilter Filter);

@@ -91,13 +91,19 @@ public sealed class ShelfPages(ShopDb db, TagCache cache, Frame frame, ProductCa
     private static HashSet<int> IdsOf(Facet facet, IReadOnlyList<string> keys) =>
         [.. facet.Options.Where(o => keys.Contains(o.Key)).Select(o => o.Id)];
 
-    /// <summary>Values that no product here has are left out, and facets with a single value, unless chosen.</summary>
+    /// <summary>
+    /// Values that no product here has are left out, and facets with a single value, unless chosen. The facets that say most about
+    /// these products are kept.
+    /// </summary>
     private static List<CountedFacet> Counted(IEnumerable<Facet> facets, Dictionary<int, int> counts, ShelfFilter filter) =>
         [.. facets
             .Select(f => new CountedFacet(f, [.. f.Options
                 .Select(o => (Option: o, Count: counts.GetValueOrDefault(o.Id)))
                 .Where(o => o.Count > 0 || filter.Has(f.Key, o.Option.Key))]))
             .Where(f => f.Options.Count > 1 || filter.Chosen.ContainsKey(f.Facet.Key))
-            .OrderByDescending(f => filter.Chosen.ContainsKey(f.Facet.Key) ? int.MaxValue : f.Options.Sum(o => o.Count))
-            .Take(Math.Max(MostFacets, filter.Chosen.Count))];
+            .Select((f, place) => (Facet: f, Place: place))
+            .OrderByDescending(f => filter.Chosen.ContainsKey(f.Facet.Facet.Key) ? int.MaxValue : f.Facet.Options.Sum(o => o.Count))
+            .Take(Math.Max(MostFacets, filter.Chosen.Count))
+            .OrderBy(f => f.Place)
+            .Select(f => f.Facet)];
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Shop.Web.Security;
 using Shop.Web.Shared;
 
 namespace Shop.Web.Storefront.Errors;
@@ -13,10 +11,6 @@ public sealed class ErrorsController : Controller
     [Route("/fehler/{code:int}")]
     public IActionResult Show(int code)
     {
-        // The error page's own address has no language; the address that failed has.
-        var path = new PathString(TroubleAnswers.OriginalPath(HttpContext));
-        var language = Languages.All.FirstOrDefault(l => path.StartsWithSegments("/" + l, StringComparison.OrdinalIgnoreCase)) ?? Languages.Current;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.CultureOf(language);
         ViewData["NoIndex"] = true;
         ViewData["Alternates"] = new Alternates("/de", "/en");
         return code switch

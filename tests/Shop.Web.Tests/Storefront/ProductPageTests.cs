@@ -1,0 +1,180 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Shop.Common;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Web.Tests.Storefront;
+
+public class ProductPageTests
+{
+    [Fact]
+    public async Task A_product_shows_price_VAT_note_base_price_delivery_and_its_maker()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address());
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Read("h1").ShouldBe("Hafenlicht");
+        page.Read(".buy-price").ShouldContain("8,90 €");
+        page.Read(".buy-price").ShouldContain("35,60 € / kg");
+        page.Read(".buy").ShouldContain("inkl. 7 % MwSt., zzgl. Versand");
+        page.Read(".availability").ShouldContain("Lieferung");
+        page.Text.ShouldContain("Rösterei Test");
+        page.Text.ShouldContain("Kai 1, 20457 Hamburg");
+    }
+
+    [Fact]
+    public async Task Each_variant_has_its_own_address_and_a_sold_out_one_is_marked()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var large = await app.Visitor().GetAsync(product.Address() + "?v=hafenlicht-1000-B");
+
+        large.Read(".buy-price").ShouldContain("31,15 €");
+        large.Page.QuerySelector(".option-gone")!.GetAttribute("href").ShouldBe(product.Address() + "?v=hafenlicht-1000-F");
+        large.Page.QuerySelectorAll(".option[aria-current=true]").Select(o => o.TextContent.Trim().Split('\n')[0]).ShouldBe(["1 kg", "Bohne"]);
+        large.Page.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldEndWith(product.Address());
+    }
+
+    [Fact]
+    public async Task A_sold_out_variant_can_be_seen_but_not_bought()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address() + "?v=hafenlicht-1000-F");
+
+        page.Read(".availability").ShouldContain("Zurzeit ausverkauft.");
+        page.Page.QuerySelector(".buy-form").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_page_in_English_is_linked_and_speaks_English()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address("en"));
+
+        page.Page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+        page.Read(".buy-price").ShouldContain("€8.90");
+        page.Read("h1").ShouldBe("Hafenlicht EN");
+        page.Page.QuerySelector(".langs a")!.GetAttribute("href").ShouldBe(product.Address());
+    }
+
+    [Fact]
+    public async Task An_old_slug_leads_to_the_present_address()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var answer = await app.Visitor().GetAsync($"/de/artikel/frueherer-name-{product.Id}?v=hafenlicht-250-F");
+
+        answer.Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        answer.Location.ShouldBe(product.Address() + "?v=hafenlicht-250-F");
+    }
+
+    [Fact]
+    public async Task A_reduction_names_the_lowest_price_of_the_30_days_before_it()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht", price: 12);
+        app.Shop.Clock.Advance(TimeSpan.FromDays(60));
+        await app.Shop.DoAsync(async db =>
+        {
+            var variant = await db.Variants.SingleAsync(v => v.Sku == "hafenlicht-250-B");
+            variant.FormerPrice = Money.From(15);
+            variant.Price = Money.From(9);
+        });
+
+        var page = await app.Visitor().GetAsync(product.Address() + "?v=hafenlicht-250-B");
+
+        page.Read(".buy-price").ShouldContain("−25 %");
+        page.Text.ShouldContain("Niedrigster Gesamtpreis der letzten 30 Tage vor der Preisermäßigung: 12,00 €");
+        page.Text.ShouldNotContain("15,00");
+    }
+
+    [Fact]
+    public async Task A_former_price_without_a_reduction_in_the_history_is_not_struck()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+        await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Sku == "hafenlicht-250-B")).FormerPrice = Money.From(20));
+
+        var page = await app.Visitor().GetAsync(product.Address());
+
+        page.Page.QuerySelector(".buy-price s").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Script_in_a_description_is_shown_and_not_run()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address());
+
+        page.Html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        page.Read(".detail strong").ShouldBe("Dicht");
+    }
+
+    [Theory]
+    [InlineData("/de/artikel/gibt-es-nicht-999999")]
+    [InlineData("/de/artikel/ohne-nummer")]
+    [InlineData("/de/gibt-es-nicht")]
+    public async Task A_missing_page_answers_404_and_offers_a_search(string address)
+    {
+        await using var app = await Window.OpenAsync();
+
+        var page = await app.Visitor().GetAsync(address);
+
+        page.Status.ShouldBe(HttpStatusCode.NotFound);
+        page.Page.QuerySelectorAll("main form[role=search]").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_product_that_is_not_on_sale_answers_404()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+        await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == product.Id)).Active = false);
+
+        (await app.Visitor().GetAsync(product.Address())).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_uncached_product_page_asks_the_database_at_most_eight_times()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+        await app.CoffeeAsync("Lotse");
+        await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Sku == "hafenlicht-250-B")).FormerPrice = Money.From(20));
+        var visitor = app.Visitor();
+        await visitor.GetAsync(product.Address());
+
+        var queries = await TestApp.CountQueriesAsync(() => visitor.GetAsync(product.Address()));
+
+        queries.Count.ShouldBeInRange(1, 8, string.Join("\n\n", queries));
+    }
+
+    [Fact]
+    public async Task A_changed_price_appears_on_the_cached_page_within_two_seconds()
+    {
+        await using var app = await Window.OpenAsync(("Cache:Pages", "true"));
+        var product = await app.CoffeeAsync("Hafenlicht");
+        var visitor = app.Visitor();
+        await visitor.GetAsync(product.Address());
+        var cached = await TestApp.CountQueriesAsync(() => visitor.GetAsync(product.Address()));
+        cached.ShouldBeEmpty();
+
+        await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Sku == "hafenlicht-250-B")).Price = Money.From(7));
+
+        for (var i = 0; i < 20 && !(await visitor.GetAsync(product.Address())).Read(".buy-price").Contains("7,00", StringComparison.Ordinal); i++)
+            await Task.Delay(100);
+        (await visitor.GetAsync(product.Address())).Read(".buy-price").ShouldContain("7,00 €");
+    }
+}
