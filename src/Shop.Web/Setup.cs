@@ -10,6 +10,7 @@ using Shop.Carts;
 using Shop.Data;
 using Shop.Invoicing;
 using Shop.Mails;
+using Shop.Operations;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
@@ -84,6 +85,7 @@ public static class Setup
         services.AddMails();
         services.AddOrderMails();
         services.AddInvoicing();
+        services.AddImports();
         services.AddStorefront();
     }
 

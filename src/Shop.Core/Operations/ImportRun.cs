@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Shop.Common;
+using Shop.Common.Csv;
+
 namespace Shop.Operations;
 
 /// <summary>One import of a file: what came in, how far it is, what was refused and why.</summary>
@@ -32,6 +36,23 @@ public class ImportRun
 
     /// <summary>The uploaded file, packed (gzip), kept until it is imported or thrown away.</summary>
     public byte[]? File { get; set; }
+
+    /// <summary>A run that has given no sign of life for so long has died with its process.</summary>
+    public static TimeSpan LongestSilence { get; } = TimeSpan.FromSeconds(30);
+
+    public static string Write(ImportReport report) => JsonSerializer.Serialize(report);
+
+    /// <summary>The report; null while there is none.</summary>
+    public static ImportReport? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<ImportReport>(json);
+
+    /// <summary>Why the file of this run can't be imported now (after a dry run) or once more (after a failure).</summary>
+    public static Problem? WhyNotStart(ImportState state, bool dryRun, bool hasFile) => (state, dryRun, hasFile) switch
+    {
+        (ImportState.Waiting or ImportState.Running, _, _) => new Problem("import-busy", "Dieser Lauf ist noch nicht zu Ende."),
+        (ImportState.Done, false, _) => new Problem("import-done", "Diese Datei ist schon übernommen."),
+        (_, _, false) => new Problem("import-no-file", "Die Datei dieses Laufs ist nicht mehr da. Bitte laden Sie sie noch einmal hoch."),
+        _ => null,
+    };
 }
 
 /// <summary>What the file holds.</summary>

@@ -6,7 +6,7 @@ namespace Shop.Web.Commands;
 /// </summary>
 public abstract class Command
 {
-    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new VerifyCommand()];
+    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new ImportCommand(), new VerifyCommand()];
 
     public abstract string Name { get; }
 

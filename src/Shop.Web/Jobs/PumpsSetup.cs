@@ -15,7 +15,9 @@ public static class PumpsSetup
         services.ConfigureDbContext<ShopDb>((s, db) => db.AddInterceptors(s.GetRequiredService<WakeOnSave>()), ServiceLifetime.Singleton);
         services.AddSingleton<OutboxPump>();
         services.AddSingleton<MailPump>();
+        services.AddSingleton<ImportPump>();
         services.AddHostedService(s => s.GetRequiredService<OutboxPump>());
         services.AddHostedService(s => s.GetRequiredService<MailPump>());
+        services.AddHostedService(s => s.GetRequiredService<ImportPump>());
     }
 }

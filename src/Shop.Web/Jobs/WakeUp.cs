@@ -36,10 +36,13 @@ public sealed class WakeUp : IDisposable
 
     public Bell Mails { get; } = new();
 
+    public Bell Imports { get; } = new();
+
     public void Dispose()
     {
         Outbox.Dispose();
         Mails.Dispose();
+        Imports.Dispose();
     }
 }
 

@@ -1,0 +1,20 @@
+using Shop.Common;
+using Shop.Common.Csv;
+using Shop.Operations;
+
+namespace Shop.Web.BackOffice.Imports;
+
+/// <summary>One run with its report.</summary>
+/// <param name="Report">Null while the run isn't over.</param>
+/// <param name="WhyNotStart">Why its file can't be imported now.</param>
+public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? WhyNotStart)
+{
+    /// <summary>How many rows the page lists; all are in the download.</summary>
+    public const int MostRows = 50;
+
+    /// <summary>Rows to download: refused ones and those with a remark.</summary>
+    public int RowsToDownload => (Report?.Refused.Count ?? 0) + (Report?.Remarks.Count ?? 0);
+
+    /// <summary>Whether the page offers to import: after a check that found a readable file, or again after a failure.</summary>
+    public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed });
+}

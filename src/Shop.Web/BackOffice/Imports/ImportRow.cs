@@ -1,0 +1,33 @@
+using Shop.Operations;
+
+namespace Shop.Web.BackOffice.Imports;
+
+/// <summary>An earlier run in the list.</summary>
+public sealed record ImportRow(
+    int Id, ImportKind Kind, string FileName, bool DryRun, ImportState State, DateTime StartedAt, DateTime? EndedAt, string StartedBy, int RowsRead, int RowsTotal)
+{
+    public bool IsOver => State is ImportState.Done or ImportState.Failed;
+
+    /// <summary>Class of the tag that says the state.</summary>
+    public string TagClass => State switch
+    {
+        ImportState.Done => "tag tag-ok",
+        ImportState.Failed => "tag tag-bad",
+        ImportState.Running => "tag tag-accent",
+        _ => "tag",
+    };
+
+    /// <summary>German, key of its translation.</summary>
+    public string StateText => State switch
+    {
+        ImportState.Done when DryRun => "Geprüft",
+        ImportState.Done => "Übernommen",
+        ImportState.Failed => "Gescheitert",
+        ImportState.Running when DryRun => "Wird geprüft",
+        ImportState.Running => "Wird übernommen",
+        _ => "Wartet",
+    };
+}
+
+/// <summary>The list of runs with the form for a new one.</summary>
+public sealed record ImportList(ImportForm Form, IReadOnlyList<ImportRow> Runs);
