@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -36,25 +37,30 @@ public static class SqliteShop
             Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Sets per-connection pragmas; WAL itself is stored in the file.</summary>
+    /// <summary>Sets the pragmas once per pooled connection; WAL itself is stored in the file.</summary>
     private sealed class OpenWithPragmas : DbConnectionInterceptor
     {
         public static readonly OpenWithPragmas Instance = new();
 
         private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;";
 
+        private readonly ConditionalWeakTable<object, object> _set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            // The handle outlives the connection object in the pool.
+            if (connection is not SqliteConnection { Handle: { } handle } || !_set.TryAdd(handle, handle))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        /// <summary>SQLite knows no asynchronous work; the pragmas are quick.</summary>
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

@@ -51,6 +51,12 @@ public partial class TextsTests
         wrong.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("src/Shop.Web/Shared/Texts.en.resx")]
+    [InlineData("src/Shop.Core/Common/Texts.en.resx")]
+    public void A_key_stands_once(string file) =>
+        Entries(file).GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+
     private static HashSet<string> Keys(string file) => [.. Entries(file).Select(e => e.Key)];
 
     private static IEnumerable<KeyValuePair<string, string>> Entries(string file) =>
