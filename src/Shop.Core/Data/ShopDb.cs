@@ -131,18 +131,7 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        MapPasskeys(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ShopDb).Assembly);
         ShopConventions.NameColumns(builder.Model);
     }
-
-    /// <summary>As Identity itself maps them, which it does only where the app's options are at hand: not in tools, tests and seeding.</summary>
-    private static void MapPasskeys(ModelBuilder builder) => builder.Entity<IdentityUserPasskey<int>>(passkey =>
-    {
-        passkey.HasKey(p => p.CredentialId);
-        passkey.ToTable("AspNetUserPasskeys");
-        passkey.Property(p => p.CredentialId).HasMaxLength(1024);
-        passkey.OwnsOne(p => p.Data).ToJson();
-        passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
-    });
 }

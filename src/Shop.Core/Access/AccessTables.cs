@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Shop.Access;
+
+/// <summary>As Identity itself maps passkeys, which it does only where the app's options are at hand: not in tools, tests and seeding.</summary>
+internal sealed class PasskeyTable : IEntityTypeConfiguration<IdentityUserPasskey<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<int>> b)
+    {
+        b.HasKey(p => p.CredentialId);
+        b.ToTable("AspNetUserPasskeys");
+        b.Property(p => p.CredentialId).HasMaxLength(1024);
+        b.OwnsOne(p => p.Data).ToJson();
+        b.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+    }
+}
