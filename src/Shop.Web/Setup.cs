@@ -18,6 +18,7 @@ using Shop.Stock;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Checkout;
 using Shop.Web.Storefront;
 using Shop.Web.Telemetry;
 
@@ -80,7 +81,7 @@ public static class Setup
         services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
         services.AddCarts();
-        services.AddScoped<Storefront.Carts.CartAccess>();
+        services.AddBuying();
         services.AddOrders();
         services.AddMails();
         services.AddOrderMails();

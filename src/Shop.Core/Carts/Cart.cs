@@ -29,7 +29,7 @@ public class CartLine
     public static Problem? WhyNotQuantity(int quantity, int most)
     {
         if (quantity < 1)
-            return new Problem("quantity-low", "Bitte geben Sie eine Menge ab 1 ein.");
+            return NotANumber(most);
         return quantity > most ? TooMany(most) : null;
     }
 
@@ -45,6 +45,9 @@ public class CartLine
     public Money SeenPrice { get; set; }
 
     public DateTime AddedAt { get; set; }
+
+    /// <summary>What to say to "abc", 0 or −1.</summary>
+    public static Problem NotANumber(int most) => new("quantity-low", "Bitte geben Sie eine Menge von 1 bis {0} ein.", most);
 
     internal static Problem TooMany(int most) =>
         new("quantity-high", "Mehr als {0} Stück eines Artikels verkaufen wir nicht auf einmal. Für größere Mengen schreiben Sie uns bitte.", most);

@@ -51,7 +51,7 @@ public static partial class Countries
             return AnyPostcode().IsMatch(postcode) ? null : new Problem("postcode", "Bitte prüfen Sie die Postleitzahl.");
         return country.Postcode.IsMatch(postcode)
             ? null
-            : new Problem("postcode", "Die Postleitzahl passt nicht zu {0}; sie sieht dort so aus: {1}.", country.Name, country.Example);
+            : new Problem("postcode", "Diese Postleitzahl passt nicht zum Land {0}; sie sieht dort so aus: {1}.", country.Name, country.Example);
     }
 
     [GeneratedRegex("^[0-9]{4}\\z")]

@@ -26,5 +26,5 @@ public class CountriesTests
     [Fact]
     public void A_refused_postcode_is_answered_with_how_it_looks_there() =>
         Countries.WhyNotPostcode("AT", "20459")!.In(CultureInfo.GetCultureInfo("de-DE"))
-            .ShouldBe("Die Postleitzahl passt nicht zu Österreich; sie sieht dort so aus: 1010.");
+            .ShouldBe("Diese Postleitzahl passt nicht zum Land Österreich; sie sieht dort so aus: 1010.");
 }

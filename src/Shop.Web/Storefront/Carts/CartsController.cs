@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Shop.Carts;
+using Shop.Common;
+using Shop.Data;
+using Shop.Web.Security;
+using Shop.Web.Shared;
+
+namespace Shop.Web.Storefront.Carts;
+
+/// <summary>
+/// The cart. Every action answers htmx with what has to change on the page, and browsers without script with a whole page or a redirect.
+/// </summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CartsController(ShopDb db, CartAccess access, CartPages pages, CartVerbs verbs, WebTexts texts) : Controller
+{
+    private const string CartPart = "cart";
+
+    [HttpGet]
+    [ShopRoute("warenkorb", "cart")]
+    public async Task<IActionResult> Show(int? removed, int? quantity, CancellationToken stop)
+    {
+        var line = removed is { } variantId ? await RemovedAsync(variantId, quantity ?? 1, stop) : null;
+        return View(await PageAsync(line, null, stop));
+    }
+
+    /// <summary>From product pages and cards, which are shared and cached and so carry no token of the visitor's.</summary>
+    [HttpPost]
+    [ShopRoute("warenkorb/hinzufuegen", "cart/add")]
+    [SameOrigin]
+    public async Task<IActionResult> Add(CartLineForm form, CancellationToken stop)
+    {
+        var result = ModelState.IsValid
+            ? await verbs.Add.AddAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, CartAccess.CustomerId(HttpContext), stop)
+            : await verbs.NotANumberAsync(stop);
+        if (result.Problem is { } problem)
+            return await RefuseToAddAsync(form, problem, stop);
+        CartCookie.Keep(HttpContext, result.Value.Key);
+        if (IsFor(CartPart))
+            return await CartPartAsync(null, null, stop);
+        if (!IsHtmx)
+            return Redirect(Url.Shop("Carts.Show"));
+        Toast(texts["„{0}“ liegt im Warenkorb.", result.Value.Name.ToString()], "ok");
+        return PartialView("_Tools", new ToolsModel(result.Value.Count, OutOfBand: true));
+    }
+
+    [HttpPost]
+    [ShopRoute("warenkorb/menge", "cart/quantity")]
+    public async Task<IActionResult> Change(CartLineForm form, CancellationToken stop)
+    {
+        var problem = ModelState.IsValid
+            ? await verbs.Change.ChangeAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, stop)
+            : (await verbs.NotANumberAsync(stop)).Problem;
+        if (problem is not null)
+            return await RefuseAsync(new RefusedLine(form.VariantId, problem, ModelState[nameof(form.Quantity)]?.AttemptedValue ?? ""), stop);
+        return IsHtmx ? await CartPartAsync(null, null, stop) : Redirect(Url.Shop("Carts.Show"));
+    }
+
+    [HttpPost]
+    [ShopRoute("warenkorb/entfernen", "cart/remove")]
+    public async Task<IActionResult> Remove(int variantId, CancellationToken stop)
+    {
+        var removed = await verbs.Remove.RemoveAsync(CartCookie.Key(HttpContext), variantId, stop);
+        return IsHtmx
+            ? await CartPartAsync(removed, null, stop)
+            : Redirect(Url.Shop("Carts.Show", removed is null ? null : new { removed = removed.VariantId, quantity = removed.Quantity }));
+    }
+
+    /// <summary>The part of the header that differs from visitor to visitor; cached pages fetch it.</summary>
+    [HttpGet]
+    [ShopRoute("warenkorb/kopf", "cart/header")]
+    public async Task<IActionResult> Header(CancellationToken stop) =>
+        PartialView("_Tools", new ToolsModel(await CountAsync(stop), OutOfBand: false));
+
+    private bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
+
+    private bool IsFor(string part) => Request.Headers["HX-Target"] == part;
+
+    private async Task<int> CountAsync(CancellationToken stop)
+    {
+        if (CartCookie.Key(HttpContext) is { } key)
+            return await db.CountAsync(key, stop);
+        return await access.FindAsync(HttpContext, stop) is { } cart ? await db.CountAsync(cart.Key, stop) : 0;
+    }
+
+    private async Task<CartPage> PageAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
+        await pages.ReadAsync(await access.ViewAsync(HttpContext, stop), removed, refused, stop);
+
+    private async Task<IActionResult> CartPartAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
+        PartialView("_CartAnswer", await PageAsync(removed, refused, stop));
+
+    private async Task<IActionResult> RefuseAsync(RefusedLine refused, CancellationToken stop)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return IsHtmx ? await CartPartAsync(null, refused, stop) : View("Show", await PageAsync(null, refused, stop));
+    }
+
+    private async Task<IActionResult> RefuseToAddAsync(CartLineForm form, Problem problem, CancellationToken stop)
+    {
+        if (!IsHtmx || IsFor(CartPart))
+            return await RefuseAsync(new RefusedLine(form.VariantId, problem, ""), stop);
+        Toast(problem.ToString(), "bad");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return PartialView("_Tools", new ToolsModel(await CountAsync(stop), OutOfBand: true));
+    }
+
+    private async Task<RemovedLine?> RemovedAsync(int variantId, int quantity, CancellationToken stop) => await db.Variants.AsNoTracking()
+        .Where(v => v.Id == variantId)
+        .Select(v => new RemovedLine(v.Id, v.Product!.Name, quantity))
+        .SingleOrDefaultAsync(stop);
+
+    private void Toast(string text, string kind) => Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new
+    {
+        toast = new { text, kind, href = Url.Shop("Carts.Show"), link = kind == "ok" ? texts["Zum Warenkorb"].Value : null },
+    });
+}
+
+/// <summary>What the header's right corner shows.</summary>
+/// <param name="OutOfBand">Part of another answer, to be put in its place by htmx.</param>
+public sealed record ToolsModel(int Count, bool OutOfBand);

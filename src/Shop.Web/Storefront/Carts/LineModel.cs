@@ -1,0 +1,17 @@
+using System.Globalization;
+using Shop.Carts;
+using Shop.Common;
+
+namespace Shop.Web.Storefront.Carts;
+
+/// <summary>One line of the cart's page.</summary>
+/// <param name="Most">How much of it can be chosen.</param>
+public sealed record LineModel(CartItem Item, int Most, RefusedLine? Refused)
+{
+    public Problem? Problem => Refused?.VariantId == Item.VariantId ? Refused.Problem : null;
+
+    /// <summary>What stands in the field: the quantity, or what was typed and refused.</summary>
+    public string Typed => Problem is not null && Refused!.Typed.Length is > 0 and < 12
+        ? Refused.Typed
+        : Item.Quantity.ToString(CultureInfo.InvariantCulture);
+}
