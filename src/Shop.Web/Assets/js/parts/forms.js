@@ -24,3 +24,15 @@ function follow(input) {
 }
 document.addEventListener('change', event => { if (event.target.matches('input')) follow(event.target); });
 document.querySelectorAll('input[data-shows]').forEach(follow);
+
+// A field that was marked wrong is no longer so once it changes; the server looks again when the form is sent.
+document.addEventListener('input', ({ target }) => {
+  if (!target.matches('[aria-invalid="true"]')) return;
+  const fields = target.type === 'radio' ? document.querySelectorAll(`input[name="${CSS.escape(target.name)}"]`) : [target];
+  fields.forEach(field => {
+    field.classList.remove('input-validation-error');
+    field.removeAttribute('aria-invalid');
+    document.getElementById(field.getAttribute('aria-describedby'))?.replaceChildren();
+  });
+  document.getElementById(target.getAttribute('aria-describedby'))?.classList.replace('field-validation-error', 'field-validation-valid');
+});
