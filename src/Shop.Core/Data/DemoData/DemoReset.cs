@@ -7,8 +7,8 @@ using Shop.Operations;
 namespace Shop.Data.DemoData;
 
 /// <summary>
-/// Starts the demo over: migrates, empties every table but the keys that protect cookies, and seeds again. Works while other nodes
-/// run; whoever is signed in is signed out.
+/// Starts the demo over: migrates, empties every table but the keys that protect cookies and the tags by which other nodes learn of
+/// it, and seeds again. Whoever is signed in is signed out.
 /// </summary>
 /// <param name="open">Opens a context without the shop's writers.</param>
 /// <param name="clock">Today is the last day of trade.</param>
@@ -34,7 +34,7 @@ public sealed class DemoReset(Func<ShopDb> open, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Invoices.Where(i => i.CorrectsInvoiceId != null).ExecuteUpdateAsync(s => s.SetProperty(i => i.CorrectsInvoiceId, (int?)null), stop);
         await db.Categories.Where(c => c.ParentId != null).ExecuteUpdateAsync(s => s.SetProperty(c => c.ParentId, (int?)null), stop);
-        foreach (var table in ChildrenFirst(db.Model).Where(t => t.ClrType != typeof(SharedKey)))
+        foreach (var table in ChildrenFirst(db.Model).Where(t => t.ClrType != typeof(SharedKey) && t.ClrType != typeof(StaleTag)))
         {
             var name = sql.DelimitIdentifier(table.GetTableName()!, table.GetSchema());
 #pragma warning disable EF1002 // the name comes from the model, quoted by the provider
@@ -42,7 +42,7 @@ public sealed class DemoReset(Func<ShopDb> open, TimeProvider clock)
 #pragma warning restore EF1002
         }
         if (DemoMarker.IsSqlite(db))
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM sqlite_sequence", stop);
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM sqlite_sequence WHERE name NOT IN ('SharedKeys', 'StaleTags')", stop);
         await DemoMarker.TryBeginAsync(db, clock, stop);
         await transaction.CommitAsync(stop);
     }
