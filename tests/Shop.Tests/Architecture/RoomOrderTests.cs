@@ -90,7 +90,7 @@ public class RoomOrderTests
 
     /// <summary>The model itself and the seeding of demo data span all rooms.</summary>
     private static bool SeesEverything(Type type) =>
-        type == typeof(ShopDb) || Outermost(type) == typeof(DataSetup) || type.Namespace?.StartsWith("Shop.Data.DemoData", StringComparison.Ordinal) == true;
+        Outermost(type) == typeof(ShopDb) || Outermost(type) == typeof(DataSetup) || type.Namespace?.StartsWith("Shop.Data.DemoData", StringComparison.Ordinal) == true;
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
