@@ -55,7 +55,7 @@ public partial class TextsTests
     [InlineData("src/Shop.Web/Shared/Texts.en.resx")]
     [InlineData("src/Shop.Core/Common/Texts.en.resx")]
     public void A_key_stands_once(string file) =>
-        Entries(file).GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        Entries(file).GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
 
     private static HashSet<string> Keys(string file) => [.. Entries(file).Select(e => e.Key)];
 
