@@ -1,3 +1,5 @@
+using Shop.Common;
+
 namespace Shop.Mails;
 
 /// <summary>
@@ -44,6 +46,19 @@ public class MailMessage
     public string? LastError { get; set; }
 
     public List<MailAttachment> Attachments { get; } = [];
+
+    /// <summary>Why staff can't send it again; null when they can.</summary>
+    public Problem? WhyNotSendAgain() => SentAt is null && GivenUpAt is null
+        ? new Problem("still-waiting", "Die E-Mail wartet noch auf den Versand.")
+        : null;
+
+    /// <summary>Puts it back into the queue as if it were new.</summary>
+    public void SendAgain(DateTime now)
+    {
+        (SentAt, GivenUpAt, LastError, KeptOnly) = (null, null, null, false);
+        Attempts = 0;
+        DueAt = now;
+    }
 
     /// <summary>1, 2, 4 … minutes, at most 4 hours.</summary>
     public static TimeSpan PauseAfter(int attempts) =>
