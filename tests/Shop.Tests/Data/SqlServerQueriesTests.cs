@@ -31,7 +31,8 @@ public class SqlServerQueriesTests
         ["order of a guest"] = db => db.Orders.OpenedWith("B-1", "key").Include(o => o.Lines).Include(o => o.Taxes),
         ["revenue of a period"] = db => db.Orders.Where(o => o.PlacedAt >= Now && o.State != OrderState.Cancelled)
             .GroupBy(_ => 1).Select(g => new { Gross = g.Sum(o => o.Total.Cents), Tax = g.Sum(o => o.Tax.Cents) }),
-        ["invoices found by words"] = db => db.Invoices.Matching(db, "RE-1").OrderByDescending(i => i.Id).Take(50).Select(i => new { i.Number, i.Total }),
+        ["invoices found by words"] = db => db.Invoices.About(db, "RE-1").IssuedBetween(DateOnly.FromDateTime(Now), null).OrderByDescending(i => i.Id).Take(50).Select(i => new { i.Number, i.Total }),
+        ["valid invoice of an order"] = db => db.Invoices.ValidFor(1),
         ["invoices of a customer"] = db => db.Invoices.OwnedBy(1).Select(i => i.Number),
         ["mails that are due"] = db => db.Mails.DueAt(Now).OrderBy(m => m.DueAt).Take(20),
         ["outbox messages that are due"] = db => db.Outbox.DueAt(Now).OrderBy(m => m.Id).Take(20),

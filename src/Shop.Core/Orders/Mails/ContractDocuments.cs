@@ -43,7 +43,7 @@ public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases)
     private byte[] Form(string language, ShopIdentity shop) => _made.GetOrAdd((0, language, shop), _ =>
     {
         var to = string.Join(", ", new[] { shop.CompanyName, shop.Street, $"{shop.Postcode} {shop.City}", shop.Email }.Where(p => p.Trim().Length > 0));
-        var blank = new string('_', 62);
+        var blank = new string('…', 60);
         string[] lines =
         [
             Say("(Wenn Sie den Vertrag widerrufen wollen, dann füllen Sie bitte dieses Formular aus und senden Sie es zurück.)"),
@@ -63,9 +63,8 @@ public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases)
         IEnumerable<string> Blank(string german) => [Say(german), blank];
     });
 
-    /// <summary>Keeps "(*)" and "___" from being read as emphasis; leaves our own bold word.</summary>
-    private static string Escape(string line) =>
-        line.Replace("(*)", "(\\*)", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    /// <summary>Keeps "(*)" from being read as emphasis; leaves our own bold word.</summary>
+    private static string Escape(string line) => line.Replace("(*)", "(\\*)", StringComparison.Ordinal);
 
     private static byte[] Set(string german, string markdown, string language, ShopIdentity shop, DateTime madeAt)
     {

@@ -26,9 +26,9 @@ internal static class OrderMailText
         return body.Items(items, sums);
     }
 
-    public static MailBody Addresses(this MailBody body, Order order) => order.ShippingAddress == order.BillingAddress
-        ? body.Facts((body.Say("Liefer- und Rechnungsadresse"), Lines(order.ShippingAddress)))
-        : body.Facts((body.Say("Lieferadresse"), Lines(order.ShippingAddress)), (body.Say("Rechnungsadresse"), Lines(order.BillingAddress)));
+    public static IEnumerable<(string Label, string Value)> Addresses(this MailBody body, Order order) => order.ShippingAddress == order.BillingAddress
+        ? [(body.Say("Liefer- und Rechnungsadresse"), Lines(order.ShippingAddress))]
+        : [(body.Say("Lieferadresse"), Lines(order.ShippingAddress)), (body.Say("Rechnungsadresse"), Lines(order.BillingAddress))];
 
     public static string Day(this MailBody body, DateTime utc) => Clock.BusinessDay(utc).ToString("d", body.Culture);
 

@@ -35,11 +35,13 @@ public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDo
         var attachments = new List<MailAttachment>(await documents.ForAsync(order, body.Shop, stop));
         if (payment is { PaysLater: false } && !order.IsPaid)
             AskForPayment(body, order, rules, attachments);
-        body.Heading(body.Say("Lieferung und Zahlung")).Addresses(order);
-        body.Facts(
+        body.Heading(body.Say("Lieferung und Zahlung")).Facts(
+        [
+            .. body.Addresses(order),
             (body.Say("Versandart"), shipping?.In(order.Language) ?? ""),
             (body.Say("Zahlungsart"), payment?.Name.In(order.Language) ?? ""),
-            (body.Say("Ihre Nachricht"), order.CustomerNote));
+            (body.Say("Ihre Nachricht"), order.CustomerNote),
+        ]);
         body.Small(body.Say("Im Anhang: die AGB und die Widerrufsbelehrung, denen diese Bestellung unterliegt, und ein Widerrufsformular. Bitte bewahren Sie diese E-Mail auf."));
         mails.Add(db, order.Email, "order-confirmation", body.Say("Eingang Ihrer Bestellung {0}", order.Number), body, key, attachments);
         await db.SaveChangesAsync(stop);
