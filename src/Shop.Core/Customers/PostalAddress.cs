@@ -24,7 +24,7 @@ public sealed record PostalAddress
 
     public string FullName => $"{FirstName} {LastName}".Trim();
 
-    /// <summary>The lines of the address as on an envelope, without empty ones.</summary>
+    /// <summary>The lines of the address as on an envelope, without empty ones; a foreign country last, in capitals (DIN 5008).</summary>
     public IEnumerable<string> Lines() =>
-        new[] { Company, FullName, Street, Extra, $"{Postcode} {City}".Trim(), Country == "DE" ? "" : Country }.Where(l => l.Length > 0);
+        new[] { Company, FullName, Street, Extra, $"{Postcode} {City}".Trim(), Country == "DE" ? "" : Countries.NameOf(Country).De.ToUpperInvariant() }.Where(l => l.Length > 0);
 }

@@ -13,7 +13,8 @@ public sealed class ErrorsController : Controller
     {
         ViewData["NoIndex"] = true;
         ViewData["Alternates"] = new Alternates("/de", "/en");
-        return code switch
+        // A bug comes here as 500, but may have been found to be a busy database or an unreadable request.
+        return (Response.StatusCode >= StatusCodes.Status400BadRequest ? Response.StatusCode : code) switch
         {
             StatusCodes.Status404NotFound => View("NotFound"),
             StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => View("Refused"),
