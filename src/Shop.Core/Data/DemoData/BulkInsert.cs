@@ -13,8 +13,11 @@ namespace Shop.Data.DemoData;
 internal sealed class BulkInsert<T>
     where T : class
 {
-    /// <summary>SQL Server takes at most 2100.</summary>
+    /// <summary>SQL Server takes at most 2100 and each round trip costs.</summary>
     private const int MostParameters = 2000;
+
+    /// <summary>SQLite has no round trips, and finds each parameter by walking through all of them.</summary>
+    private const int MostParametersOnSqlite = 100;
 
     private readonly ShopDb _db;
     private readonly IReadOnlyList<Column> _columns;
@@ -29,7 +32,8 @@ internal sealed class BulkInsert<T>
         var sql = db.GetService<ISqlGenerationHelper>();
         _columns = [.. type.GetFlattenedProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd)).Select(p => new Column(p, table))];
         _head = $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES ";
-        _rowsPerStatement = Math.Min(200, MostParameters / _columns.Count);
+        var most = DemoMarker.IsSqlite(db) ? MostParametersOnSqlite : MostParameters;
+        _rowsPerStatement = Math.Max(1, most / _columns.Count);
     }
 
     /// <summary>Inserts the rows in a transaction of their own, or in the current one.</summary>

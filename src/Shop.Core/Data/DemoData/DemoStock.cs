@@ -51,19 +51,16 @@ internal sealed class DemoStock(DemoCalendar calendar, IReadOnlyList<DemoArticle
     /// <summary>Saves opening stock, deliveries and today's stock, once all orders and returns are in the book.</summary>
     public async Task CloseAsync(ShopDb db, CancellationToken stop)
     {
-        foreach (var article in articles)
-        {
-            db.StockMovements.AddRange(DeliveriesOf(article));
-            db.StockItems.Add(new StockItem
-            {
-                VariantId = article.VariantId,
-                OnHand = article.Stock + _reserved[article.VariantId],
-                Reserved = _reserved[article.VariantId],
-            });
-        }
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        await new BulkInsert<StockMovement>(db).InsertAsync(articles.SelectMany(DeliveriesOf), stop);
+        await new BulkInsert<StockItem>(db).InsertAsync(articles.Select(ItemOf), stop);
     }
+
+    private StockItem ItemOf(DemoArticle article) => new()
+    {
+        VariantId = article.VariantId,
+        OnHand = article.Stock + _reserved[article.VariantId],
+        Reserved = _reserved[article.VariantId],
+    };
 
     /// <summary>Units per product in orders of the last 90 days.</summary>
     public IReadOnlyDictionary<int, int> SoldLately(IEnumerable<Order> orders)
