@@ -76,8 +76,26 @@ public class MailAttachment
 
     public required string ContentType { get; set; }
 
-    public required byte[] Bytes { get; set; }
+    /// <summary>The content, where this mail alone has it.</summary>
+    public byte[]? Bytes { get; set; }
+
+    /// <summary>Key of the content that many mails share.</summary>
+    public string? FileSha256 { get; set; }
+
+    public MailFile? File { get; set; }
 
     /// <summary>Set for pictures inside the text, which refers to them as "cid:…".</summary>
     public string? ContentId { get; set; }
+
+    /// <summary>The content; a shared one must be loaded with <see cref="File"/>.</summary>
+    public byte[] Read() => Bytes ?? File?.Bytes ?? throw new InvalidOperationException($"The content of '{FileName}' isn't loaded");
+}
+
+/// <summary>A file that goes with many mails, such as the AGB, and is kept once.</summary>
+public class MailFile
+{
+    /// <summary>SHA-256 of the bytes, hex.</summary>
+    public required string Sha256 { get; set; }
+
+    public required byte[] Bytes { get; set; }
 }

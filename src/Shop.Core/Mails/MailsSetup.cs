@@ -5,5 +5,7 @@ namespace Shop.Mails;
 /// <summary>Registers the mail queue.</summary>
 public static class MailsSetup
 {
-    public static IServiceCollection AddMails(this IServiceCollection services) => services.AddSingleton<MailQueue>();
+    public static IServiceCollection AddMails(this IServiceCollection services) => services
+        .AddSingleton<MailFiles>()
+        .AddSingleton<MailQueue>();
 }

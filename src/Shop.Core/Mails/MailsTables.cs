@@ -28,5 +28,17 @@ internal sealed class MailAttachmentTable : IEntityTypeConfiguration<MailAttachm
         b.Property(a => a.FileName).HasMaxLength(200);
         b.Property(a => a.ContentType).HasMaxLength(100);
         b.Property(a => a.ContentId).HasMaxLength(60);
+        b.Property(a => a.FileSha256).HasMaxLength(64);
+        b.HasOne(a => a.File).WithMany().HasForeignKey(a => a.FileSha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MailFileTable : IEntityTypeConfiguration<MailFile>
+{
+    public void Configure(EntityTypeBuilder<MailFile> b)
+    {
+        b.ToTable("MailFiles");
+        b.HasKey(f => f.Sha256);
+        b.Property(f => f.Sha256).HasMaxLength(64);
     }
 }

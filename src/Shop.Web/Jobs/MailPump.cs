@@ -48,7 +48,7 @@ public sealed class MailPump(IServiceScopeFactory scopes, TimeProvider clock, Wa
         try
         {
             if (transport.Delivers)
-                await transport.SendAsync(await row.AsNoTracking().Include(m => m.Attachments).SingleAsync(stop), stop);
+                await transport.SendAsync(await row.AsNoTracking().Include(m => m.Attachments).ThenInclude(a => a.File).SingleAsync(stop), stop);
             var (now, kept) = (clock.UtcNow(), !transport.Delivers);
             await row.ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.KeptOnly, kept).SetProperty(x => x.LastError, (string?)null), CancellationToken.None);

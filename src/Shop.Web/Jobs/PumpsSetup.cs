@@ -1,4 +1,5 @@
 using Shop.Data;
+using Shop.Settings;
 using Shop.Web.Mail;
 
 namespace Shop.Web.Jobs;
@@ -9,6 +10,7 @@ public static class PumpsSetup
     public static void AddShopPumps(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<MailOptions>(configuration.GetSection(MailOptions.Section));
+        services.AddSingleton(new ShopAddress(configuration["Shop:Url"] ?? ""));
         services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<WakeUp>();
         services.AddSingleton<WakeOnSave>();

@@ -55,7 +55,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, ShopSettings se
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Html(mail));
         foreach (var file in mail.Attachments.Where(a => a.ContentId is null))
-            message.Attachments.Add(new Attachment(new MemoryStream(file.Bytes), file.FileName, file.ContentType));
+            message.Attachments.Add(new Attachment(new MemoryStream(file.Read()), file.FileName, file.ContentType));
         return message;
     }
 
@@ -64,7 +64,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, ShopSettings se
         var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
         foreach (var picture in mail.Attachments.Where(a => a.ContentId is not null))
         {
-            html.LinkedResources.Add(new LinkedResource(new MemoryStream(picture.Bytes), picture.ContentType)
+            html.LinkedResources.Add(new LinkedResource(new MemoryStream(picture.Read()), picture.ContentType)
             {
                 ContentId = picture.ContentId!,
                 TransferEncoding = TransferEncoding.Base64,

@@ -7,6 +7,7 @@ using Shop.Mails;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Payments;
+using Shop.Settings;
 using Shouldly;
 using Xunit;
 
@@ -47,7 +48,31 @@ public class OrderMailsTests
         var mail = await ConfirmAsync(shop, order);
 
         mail.Attachments.Where(a => a.ContentId is null).Select(a => a.FileName).ShouldBe(["agb.pdf", "widerrufsbelehrung.pdf", "widerrufsformular.pdf"]);
-        mail.Attachments.Where(a => a.ContentId is null).ShouldAllBe(a => Encoding.Latin1.GetString(a.Bytes).StartsWith("%PDF"));
+        mail.Attachments.Where(a => a.ContentId is null).ShouldAllBe(a => Encoding.Latin1.GetString(a.Read()).StartsWith("%PDF"));
+    }
+
+    [Fact]
+    public async Task Many_orders_share_one_copy_of_the_contract_documents()
+    {
+        using var shop = await Given.OpenShopAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await using var db = shop.CreateDbContext();
+            var order = await GivenOrder.PlacedAsync(shop);
+            await new SendOrderConfirmation(db, Queue(shop), new ContractDocuments(shop, new MailFiles(shop)), shop.Settings(), Address).HandleAsync(new OrderPlaced(order.Id), default);
+        }
+
+        (await shop.AskAsync(db => db.Set<MailAttachment>().CountAsync(a => a.FileSha256 != null))).ShouldBe(9);
+        (await shop.AskAsync(db => db.Set<MailFile>().CountAsync())).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_mail_leads_to_the_order()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var order = await GivenOrder.PlacedAsync(shop, language: "en");
+
+        (await ConfirmAsync(shop, order)).Text.ShouldContain($"https://laden.example/en/order/{order.Number}?key={order.AccessKey}");
     }
 
     [Fact]
@@ -103,7 +128,7 @@ public class OrderMailsTests
         var order = await GivenOrder.PlacedAsync(shop);
         await shop.DoAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingNumber, "0034043")));
         await using var db = shop.CreateDbContext();
-        var news = new SendOrderNews(db, Queue(shop));
+        var news = new SendOrderNews(db, Queue(shop), Address);
 
         await news.HandleAsync(new OrderPaid(order.Id), default);
         await news.HandleAsync(new OrderShipped(order.Id), default);
@@ -118,12 +143,14 @@ public class OrderMailsTests
 
     private static readonly System.Globalization.CultureInfo German = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
 
+    private static readonly ShopAddress Address = new("https://laden.example/");
+
     private static MailQueue Queue(TestShop shop) => new(shop.Settings(), shop.Clock);
 
     private static async Task<MailMessage> ConfirmAsync(TestShop shop, Order order)
     {
         await using var db = shop.CreateDbContext();
-        await new SendOrderConfirmation(db, Queue(shop), new ContractDocuments(shop), shop.Settings()).HandleAsync(new OrderPlaced(order.Id), default);
-        return await db.Mails.Include(m => m.Attachments).SingleAsync();
+        await new SendOrderConfirmation(db, Queue(shop), new ContractDocuments(shop, new MailFiles(shop)), shop.Settings(), Address).HandleAsync(new OrderPlaced(order.Id), default);
+        return await db.Mails.Include(m => m.Attachments).ThenInclude(a => a.File).SingleAsync();
     }
 }

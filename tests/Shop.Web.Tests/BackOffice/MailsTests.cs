@@ -15,7 +15,7 @@ public class MailsTests
     [Fact]
     public async Task An_order_becomes_a_mail_that_staff_can_read_without_any_mail_server()
     {
-        await using var app = await TestApp.OpenAsync();
+        await using var app = await TestApp.OpenAsync(("Shop:Url", "https://laden.example"));
         var support = await app.SignInAsStaffAsync(Role.Support);
         var order = await GivenOrder.PlacedAsync(app.Shop);
         await app.Shop.DoAsync(db =>
@@ -32,6 +32,8 @@ public class MailsTests
         list.Read("#mails").ShouldContain("Nicht zugestellt");
         var detail = await support.GetAsync($"/admin/mails/{mail.Id}");
         detail.Text.ShouldContain("widerrufsbelehrung.pdf");
+        var link = (await support.GetAsync($"/admin/mails/{mail.Id}/html")).Page.QuerySelector("a[href^='https://laden.example']")!.GetAttribute("href")!;
+        (await app.Visitor().GetAsync(link["https://laden.example".Length..])).Text.ShouldContain(order.Number);
         detail.Page.QuerySelector("iframe")!.HasAttribute("sandbox").ShouldBeTrue();
     }
 

@@ -13,7 +13,7 @@ namespace Shop.Orders.Mails;
 /// What a customer gets on a durable medium with the order receipt (§312f, §312i (1) Nr. 4 BGB): the AGB and the Widerrufsbelehrung in the
 /// very wording agreed to, and the withdrawal form of the law (Anlage 2 zu Art. 246a §1 EGBGB).
 /// </summary>
-public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases)
+public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases, MailFiles files)
 {
     private readonly ConcurrentDictionary<(int Version, string Language, ShopIdentity Shop), byte[]> _made = new();
 
@@ -23,10 +23,10 @@ public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases)
         foreach (var (version, german) in new[] { (order.TermsVersionId, "AGB"), (order.WithdrawalVersionId, "Widerrufsbelehrung") })
         {
             if (version is { } id)
-                attachments.Add(Attach(german, order.Language, await MadeAsync(id, german, order.Language, shop, stop)));
+                attachments.Add(await AttachAsync(german, order.Language, await MadeAsync(id, german, order.Language, shop, stop), stop));
         }
         if (order.WithdrawalVersionId is not null)
-            attachments.Add(Attach("Widerrufsformular", order.Language, Form(order.Language, shop)));
+            attachments.Add(await AttachAsync("Widerrufsformular", order.Language, Form(order.Language, shop), stop));
         return attachments;
     }
 
@@ -77,11 +77,11 @@ public sealed class ContractDocuments(IDbContextFactory<ShopDb> databases)
         return TextDocument.Write(Texts.In(CultureOf(language), german), markdown, sender, CultureOf(language), madeAt);
     }
 
-    private static MailAttachment Attach(string german, string language, byte[] bytes) => new()
+    private async Task<MailAttachment> AttachAsync(string german, string language, byte[] bytes, CancellationToken stop) => new()
     {
         FileName = Slug.From(Texts.In(CultureOf(language), german)) + ".pdf",
         ContentType = "application/pdf",
-        Bytes = bytes,
+        FileSha256 = await files.KeepAsync(bytes, stop),
     };
 
     private static CultureInfo CultureOf(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "de-DE");

@@ -1,6 +1,7 @@
 using Shop.Common;
 using Shop.Customers;
 using Shop.Mails;
+using Shop.Settings;
 
 namespace Shop.Orders.Mails;
 
@@ -29,6 +30,13 @@ internal static class OrderMailText
     public static IEnumerable<(string Label, string Value)> Addresses(this MailBody body, Order order) => order.ShippingAddress == order.BillingAddress
         ? [(body.Say("Liefer- und Rechnungsadresse"), Lines(order.ShippingAddress))]
         : [(body.Say("Lieferadresse"), Lines(order.ShippingAddress)), (body.Say("Rechnungsadresse"), Lines(order.BillingAddress))];
+
+    /// <summary>Leads to the order's page, which the key opens without an account.</summary>
+    public static MailBody Link(this MailBody body, Order order, ShopAddress shop)
+    {
+        var path = order.Language == "en" ? "/en/order/" : "/de/bestellung/";
+        return shop.Of($"{path}{Uri.EscapeDataString(order.Number)}?key={order.AccessKey}") is { } url ? body.Button(body.Say("Bestellung ansehen"), url) : body;
+    }
 
     public static string Day(this MailBody body, DateTime utc) => Clock.BusinessDay(utc).ToString("d", body.Culture);
 

@@ -11,7 +11,7 @@ namespace Shop.Orders.Mails;
 /// The Eingangsbestätigung (§312i (1) Nr. 3 BGB): what was ordered, how to pay, and the contract documents. It confirms the receipt and
 /// accepts nothing; when the contract is closed is said by the merchant's AGB.
 /// </summary>
-public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDocuments documents, ShopSettings settings) : IOutboxHandler<OrderPlaced>
+public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDocuments documents, ShopSettings settings, ShopAddress address) : IOutboxHandler<OrderPlaced>
 {
     private const string CodeId = "girocode";
 
@@ -42,6 +42,7 @@ public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDo
             (body.Say("Zahlungsart"), payment?.Name.In(order.Language) ?? ""),
             (body.Say("Ihre Nachricht"), order.CustomerNote),
         ]);
+        body.Link(order, address);
         body.Small(body.Say("Im Anhang: die AGB und die Widerrufsbelehrung, denen diese Bestellung unterliegt, und ein Widerrufsformular. Bitte bewahren Sie diese E-Mail auf."));
         mails.Add(db, order.Email, "order-confirmation", body.Say("Eingang Ihrer Bestellung {0}", order.Number), body, key, attachments);
         await db.SaveChangesAsync(stop);

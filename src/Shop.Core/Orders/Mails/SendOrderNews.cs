@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Data;
 using Shop.Mails;
 using Shop.Payments;
+using Shop.Settings;
 
 namespace Shop.Orders.Mails;
 
 /// <summary>Tells the customer how the order goes on: paid, shipped, cancelled.</summary>
-public sealed class SendOrderNews(ShopDb db, MailQueue mails)
+public sealed class SendOrderNews(ShopDb db, MailQueue mails, ShopAddress address)
     : IOutboxHandler<OrderPaid>, IOutboxHandler<OrderShipped>, IOutboxHandler<OrderCancelled>
 {
     public Task HandleAsync(OrderPaid happened, CancellationToken stop) => SendAsync(happened.OrderId, "order-paid", (body, order) =>
@@ -47,6 +48,7 @@ public sealed class SendOrderNews(ShopDb db, MailQueue mails)
         var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Taxes).SingleAsync(o => o.Id == orderId, stop);
         var body = await mails.BeginAsync(order.Language, stop);
         var subject = write(body, order);
+        body.Link(order, address);
         mails.Add(db, order.Email, kind, subject, body, key);
         await db.SaveChangesAsync(stop);
     }

@@ -28,8 +28,9 @@ public static class MailWords
         "order-shipped" => t["Versandmeldung"].Value,
         "order-cancelled" => t["Stornierung"].Value,
         "invoice" => t["Rechnung"].Value,
-        "confirm-email" => t["E-Mail bestätigen"].Value,
-        "reset-password" => t["Passwort zurücksetzen"].Value,
+        "account-confirm" or "account-email" => t["Adresse bestätigen"].Value,
+        "account-password" => t["Neues Passwort"].Value,
+        _ when kind.StartsWith("account", StringComparison.Ordinal) => t["Kundenkonto"].Value,
         _ => kind,
     };
 }

@@ -37,28 +37,28 @@ public sealed class MailsController(ShopDb db, IMailTransport transport, TimePro
         if (mail is null)
             return NotFound();
         var files = await db.Mails.Where(m => m.Id == id).SelectMany(m => m.Attachments).OrderBy(a => a.Id)
-            .Select(a => new MailFile(a.Id, a.FileName, a.ContentType, a.Bytes.Length)).ToListAsync(stop);
+            .Select(a => new MailFile(a.Id, a.FileName, a.ContentType, a.Bytes != null ? a.Bytes.Length : a.File!.Bytes.Length)).ToListAsync(stop);
         return View(new MailDetail(mail, files));
     }
 
     [HttpGet("{id:int}/html")]
     public async Task<IActionResult> Html(int id, CancellationToken stop)
     {
-        var mail = await db.Mails.AsNoTracking().Include(m => m.Attachments.Where(a => a.ContentId != null)).FirstOrDefaultAsync(m => m.Id == id, stop);
+        var mail = await db.Mails.AsNoTracking().Include(m => m.Attachments.Where(a => a.ContentId != null)).ThenInclude(a => a.File).FirstOrDefaultAsync(m => m.Id == id, stop);
         if (mail is null)
             return NotFound();
         Response.Headers.ContentSecurityPolicy = FrameCsp;
         Response.Headers.XFrameOptions = "SAMEORIGIN";
         var html = mail.Attachments.Aggregate(mail.Html, (text, picture) => text.Replace(
-            $"\"cid:{picture.ContentId}\"", $"\"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.Bytes)}\"", StringComparison.Ordinal));
+            $"\"cid:{picture.ContentId}\"", $"\"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.Read())}\"", StringComparison.Ordinal));
         return Content(html, "text/html; charset=utf-8");
     }
 
     [HttpGet("{id:int}/files/{fileId:int}")]
     public async Task<IActionResult> File(int id, int fileId, CancellationToken stop)
     {
-        var file = await db.Mails.AsNoTracking().Where(m => m.Id == id).SelectMany(m => m.Attachments).FirstOrDefaultAsync(a => a.Id == fileId, stop);
-        return file is null ? NotFound() : File(file.Bytes, MediaTypeNames.Application.Octet, file.FileName);
+        var file = await db.Mails.AsNoTracking().Where(m => m.Id == id).SelectMany(m => m.Attachments).Include(a => a.File).FirstOrDefaultAsync(a => a.Id == fileId, stop);
+        return file is null ? NotFound() : File(file.Read(), MediaTypeNames.Application.Octet, file.FileName);
     }
 
     [HttpPost("{id:int}/again")]
