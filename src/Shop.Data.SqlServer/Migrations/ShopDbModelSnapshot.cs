@@ -1737,7 +1737,6 @@ namespace Shop.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<byte[]>("Bytes")
-                        .IsRequired()
                         .HasColumnType("varbinary(max)");
 
                     b.Property<string>("ContentId")
@@ -1754,14 +1753,35 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<int>("MailMessageId")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FileSha256");
+
                     b.HasIndex("MailMessageId");
 
                     b.ToTable("MailAttachment");
+                });
+
+            modelBuilder.Entity("Shop.Mails.MailFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("MailFiles", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Mails.MailMessage", b =>
@@ -3116,11 +3136,18 @@ namespace Shop.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Shop.Mails.MailAttachment", b =>
                 {
+                    b.HasOne("Shop.Mails.MailFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Mails.MailMessage", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailMessageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("Shop.Orders.Order", b =>

@@ -175,6 +175,18 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailFiles",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailFiles", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mails",
                 columns: table => new
                 {
@@ -616,12 +628,19 @@ namespace Shop.Data.Sqlite.Migrations
                     MailMessageId = table.Column<int>(type: "INTEGER", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ContentId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MailAttachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailAttachment_MailFiles_FileSha256",
+                        column: x => x.FileSha256,
+                        principalTable: "MailFiles",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_MailAttachment_Mails_MailMessageId",
                         column: x => x.MailMessageId,
@@ -1549,6 +1568,11 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailAttachment_FileSha256",
+                table: "MailAttachment",
+                column: "FileSha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailAttachment_MailMessageId",
                 table: "MailAttachment",
                 column: "MailMessageId");
@@ -1905,6 +1929,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "MailFiles");
 
             migrationBuilder.DropTable(
                 name: "Mails");

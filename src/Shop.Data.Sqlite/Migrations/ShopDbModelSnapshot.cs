@@ -1675,7 +1675,6 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Bytes")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ContentId")
@@ -1692,14 +1691,35 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MailMessageId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FileSha256");
+
                     b.HasIndex("MailMessageId");
 
                     b.ToTable("MailAttachment");
+                });
+
+            modelBuilder.Entity("Shop.Mails.MailFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("MailFiles", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Mails.MailMessage", b =>
@@ -3022,11 +3042,18 @@ namespace Shop.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Shop.Mails.MailAttachment", b =>
                 {
+                    b.HasOne("Shop.Mails.MailFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Mails.MailMessage", null)
                         .WithMany("Attachments")
                         .HasForeignKey("MailMessageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("Shop.Orders.Order", b =>

@@ -22,6 +22,8 @@ public sealed class MailPump(IServiceScopeFactory scopes, TimeProvider clock, Wa
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var transport = scope.ServiceProvider.GetRequiredService<IMailTransport>();
+        if (!transport.Delivers)
+            return await KeepAsync(db, stop);
         var due = await db.Mails.AsNoTracking().DueAt(clock.UtcNow()).OrderBy(m => m.DueAt).ThenBy(m => m.Id)
             .Select(m => new Due(m.Id, m.Attempts, m.DueAt)).Take(AtOnce).ToListAsync(stop);
         var taken = 0;
@@ -33,6 +35,14 @@ public sealed class MailPump(IServiceScopeFactory scopes, TimeProvider clock, Wa
             await SendAsync(db, transport, mail, stop);
         }
         return taken;
+    }
+
+    /// <summary>Without a server the mails stay readable in the back office, marked as not delivered.</summary>
+    private async Task<int> KeepAsync(ShopDb db, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        return await db.Mails.DueAt(now).ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.KeptOnly, true).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.LastError, (string?)null), stop);
     }
 
     private async Task<bool> TakeAsync(ShopDb db, Due mail, CancellationToken stop)
@@ -47,11 +57,9 @@ public sealed class MailPump(IServiceScopeFactory scopes, TimeProvider clock, Wa
         var row = db.Mails.Where(m => m.Id == mail.Id);
         try
         {
-            if (transport.Delivers)
-                await transport.SendAsync(await row.AsNoTracking().Include(m => m.Attachments).ThenInclude(a => a.File).SingleAsync(stop), stop);
-            var (now, kept) = (clock.UtcNow(), !transport.Delivers);
-            await row.ExecuteUpdateAsync(
-                m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.KeptOnly, kept).SetProperty(x => x.LastError, (string?)null), CancellationToken.None);
+            await transport.SendAsync(await row.AsNoTracking().Include(m => m.Attachments).ThenInclude(a => a.File).SingleAsync(stop), stop);
+            var now = clock.UtcNow();
+            await row.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.LastError, (string?)null), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -23,8 +23,8 @@ public sealed class Bell : IDisposable
         }
     }
 
-    /// <summary>Returns when rung, at the latest after the given time.</summary>
-    public Task WaitAsync(TimeSpan longest, CancellationToken stop) => _rung.WaitAsync(longest, stop);
+    /// <summary>Returns true when rung, false after the given time.</summary>
+    public Task<bool> WaitAsync(TimeSpan longest, CancellationToken stop) => _rung.WaitAsync(longest, stop);
 
     public void Dispose() => _rung.Dispose();
 }
