@@ -33,9 +33,9 @@ internal sealed class ImportCatalogueCounts
         report.Remarks.Sort((a, b) => a.Row.CompareTo(b.Row));
         report.Count("Zeilen", report.Rows);
         report.Count("Produkte in der Datei", Created + Updated + Unchanged + RefusedProducts);
-        report.Count(report.DryRun ? "Neue Produkte (würden angelegt)" : "Neue Produkte", Created);
-        report.Count(report.DryRun ? "Zu ändernde Produkte" : "Geänderte Produkte", Updated);
-        report.Count("Unveränderte Produkte (übersprungen)", Unchanged);
+        report.Count(report.DryRun ? "Neue Produkte (würden angelegt)" : "Neue Produkte", Created, isMain: true);
+        report.Count(report.DryRun ? "Zu ändernde Produkte" : "Geänderte Produkte", Updated, isMain: true);
+        report.Count("Unveränderte Produkte (übersprungen)", Unchanged, isMain: true);
         report.Count("Abgelehnte Produkte", RefusedProducts);
         report.Count("Neue Varianten", NewVariants);
         report.Count("Neue Kategorien", NewShelves);
@@ -45,7 +45,7 @@ internal sealed class ImportCatalogueCounts
         else
             report.Count("Geladene Bilder", Pictures);
         report.Count("Fehlende Bilder", PicturesMissing);
-        report.Count("Abgelehnte Zeilen", report.Refused.Count);
+        report.Count("Abgelehnte Zeilen", report.Refused.Count, isMain: true);
         report.Notes.Add(ImportNote.Of("Preise der Datei gelten als Bruttopreise mit dem vollen Steuersatz; ermäßigte Produkte stellen Sie danach im Produkt um."));
         report.Notes.Add(ImportNote.Of("Bestände gelten nur für neue Varianten; was schon im Lager geführt wird, ändert ein Import nicht."));
         report.NoteIf(NewMakers, "{0} neue Hersteller haben noch keine Anschrift; die Produktsicherheitsverordnung (Art. 19 GPSR) verlangt sie auf der Produktseite.");

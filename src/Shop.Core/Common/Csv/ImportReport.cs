@@ -32,7 +32,8 @@ public sealed record ImportNote(string Text, IReadOnlyList<string> Args)
 
 /// <summary>A figure of a report: a count or an amount.</summary>
 /// <param name="Label">German, key of its translation.</param>
-public sealed record ImportFigure(string Label, long Value, bool IsMoney)
+/// <param name="IsMain">One of the few that answer whether it went well.</param>
+public sealed record ImportFigure(string Label, long Value, bool IsMoney, bool IsMain)
 {
     public string In(CultureInfo culture) => IsMoney ? new Money(Value).In(culture) : Value.ToString("N0", culture);
 }
@@ -91,9 +92,9 @@ public sealed class ImportReport
 
     public long Figure(string label) => Figures.Single(f => f.Label == label).Value;
 
-    public void Count(string label, long value) => Figures.Add(new ImportFigure(label, value, IsMoney: false));
+    public void Count(string label, long value, bool isMain = false) => Figures.Add(new ImportFigure(label, value, IsMoney: false, isMain));
 
-    public void Sum(string label, Money value) => Figures.Add(new ImportFigure(label, value.Cents, IsMoney: true));
+    public void Sum(string label, Money value, bool isMain = false) => Figures.Add(new ImportFigure(label, value.Cents, IsMoney: true, isMain));
 
     /// <summary>Says something about a row that came in; the list has an end.</summary>
     public void Remark(int row, string text, string value)

@@ -65,15 +65,15 @@ internal sealed class MailOrderTally(ImportReport report)
         report.Count("Artikelnummern", _codes.Count);
         report.Sum("Summe", new Money(_net));
         report.Sum("Summe der Verkäufe (Menge und Preis positiv)", new Money(_positive));
-        report.Count("Dienstleistungszeilen", _services);
+        report.Count("Zeilen für Dienste", _services);
         report.Count("Rechnungen ohne Kunden (Gäste)", _guests);
         report.Count("Zeilen ohne Kunden", _guestRows);
-        report.Count(report.DryRun ? "Zu übernehmende Rechnungen" : "Übernommene Rechnungen", _written);
+        report.Count(report.DryRun ? "Zu übernehmende Rechnungen" : "Übernommene Rechnungen", _written, isMain: true);
         report.Count(report.DryRun ? "Zu übernehmende Zeilen" : "Übernommene Zeilen", _writtenRows);
-        report.Sum(report.DryRun ? "Zu übernehmende Summe" : "Übernommene Summe", new Money(_writtenNet));
+        report.Sum(report.DryRun ? "Zu übernehmende Summe" : "Übernommene Summe", new Money(_writtenNet), isMain: true);
         report.Count(report.DryRun ? "Neue Kunden (würden angelegt)" : "Neue Kunden", _newCustomers);
-        report.Count("Schon vorhandene Rechnungen (übersprungen)", _skipped);
-        report.Count("Abgelehnte Zeilen", report.Refused.Count);
+        report.Count("Schon vorhandene Rechnungen (übersprungen)", _skipped, isMain: true);
+        report.Count("Abgelehnte Zeilen", report.Refused.Count, isMain: true);
         report.Top.AddRange(_codes.OrderByDescending(c => c.Value.Cents).ThenBy(c => c.Key, StringComparer.Ordinal).Take(10)
             .Select(c => new ImportTopArticle(c.Key, c.Value.Name, c.Value.Cents)));
         WriteNotes();

@@ -9,7 +9,7 @@ namespace Shop.Web.BackOffice.Imports;
 /// <param name="WhyNotStart">Why its file can't be imported now.</param>
 public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? WhyNotStart)
 {
-    /// <summary>How many rows the page lists; all are in the download.</summary>
+    /// <summary>How many lines of rows the page lists; all rows are in the download.</summary>
     public const int MostRows = 50;
 
     /// <summary>Rows to download: refused ones and those with a remark.</summary>

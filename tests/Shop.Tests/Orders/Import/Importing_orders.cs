@@ -56,7 +56,7 @@ public sealed class Importing_orders
 
         report.Refused.ShouldBeEmpty();
         report.Figure("davon Korrekturen").ShouldBe(1);
-        report.Figure("Dienstleistungszeilen").ShouldBe(3);
+        report.Figure("Zeilen für Dienste").ShouldBe(3);
         report.Figure("Rechnungen ohne Kunden (Gäste)").ShouldBe(3);
         report.Figure("Artikelnummern").ShouldBe(6);
         report.Figure("Summe").ShouldBe(18_00 - 11062_06 + 17_02 + 3_00);
