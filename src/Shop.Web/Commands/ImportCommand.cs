@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
@@ -28,6 +29,8 @@ internal sealed class ImportCommand : Command
             return Misused("Say what to import and from which file.");
         if (!File.Exists(path))
             return Misused($"There is no file '{path}'.");
+        if (!await IsReadyAsync(services, stop))
+            return 1;
         var kind = what == "orders" ? ImportKind.Orders : ImportKind.Catalogue;
         var clock = services.GetRequiredService<TimeProvider>();
         var started = clock.UtcNow();
@@ -40,6 +43,19 @@ internal sealed class ImportCommand : Command
         Write(report);
         Console.Error.WriteLine($"{(clock.UtcNow() - started).TotalSeconds.ToString("0.0", English)} s");
         return report.IsClean ? 0 : 1;
+    }
+
+    /// <summary>As at a start: Development prepares the database by itself, elsewhere someone has run `migrate`.</summary>
+    private static async Task<bool> IsReadyAsync(IServiceProvider services, CancellationToken stop)
+    {
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            await services.PrepareAsync(Progress, stop);
+        else if ((await services.GetRequiredService<ShopDb>().Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            await Console.Error.WriteLineAsync("The database isn't up to date. Run the command 'migrate' first.");
+            return false;
+        }
+        return true;
     }
 
     /// <summary>The back office lists it among the earlier runs.</summary>
