@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Shop.Benchmarks.Load;
 
 /// <summary>Measures the requests that write: add to cart and place order.</summary>
@@ -8,6 +10,44 @@ internal static class Writes
         using var bareClient = Driver.Client(bare);
         var yardstick = await Driver.SendAsync(bareClient, _ => new HttpRequestMessage(HttpMethod.Get, "/header"), seconds, a => a.IsSuccessStatusCode);
         table.Row("add to cart", await AddToCartAsync(app, addresses, seconds), yardstick, 0.02);
+        table.Row("place order", await PlaceOrderAsync(app, addresses, seconds), yardstick, 0.003);
+    }
+
+    /// <summary>Sends the order button of carts that were filled and walked to the review beforehand.</summary>
+    private static async Task<Run> PlaceOrderAsync(Uri app, Dictionary<string, string> addresses, TimeSpan seconds)
+    {
+        var ready = new ConcurrentQueue<(string Cookies, string Action, List<KeyValuePair<string, string>> Values)>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200 * (int)seconds.TotalSeconds), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
+        {
+            using var visitor = new Visitor(app);
+            var page = await visitor.GetAsync(addresses["product"]);
+            await visitor.SubmitAsync(page, ("quantity", "1"));
+            var checkout = await visitor.GetAsync("/de/kasse");
+            var review = await visitor.SubmitAsync(
+                checkout,
+                ("Email", "last@example.org"),
+                ("Address.FirstName", "Last"),
+                ("Address.LastName", "Probe"),
+                ("Address.Street", "Hafenstraße 1"),
+                ("Address.Postcode", "20457"),
+                ("Address.City", "Hamburg"));
+            var (action, values) = Visitor.Fill(review, ("Total", review.QuerySelector("[name=Total]")!.GetAttribute("value")!));
+            ready.Enqueue((visitor.Cookies, action, values));
+        });
+        using var client = Driver.Client(app);
+        return await Driver.SendAsync(
+            client,
+            _ =>
+            {
+                if (!ready.TryDequeue(out var next))
+                    return null;
+                var request = new HttpRequestMessage(HttpMethod.Post, next.Action) { Content = new FormUrlEncodedContent(next.Values) };
+                request.Headers.Add("Cookie", next.Cookies);
+                request.Headers.Add("Sec-Fetch-Site", "same-origin");
+                return request;
+            },
+            seconds,
+            a => a.Headers.Location?.OriginalString.Contains("/bestellung/", StringComparison.Ordinal) == true);
     }
 
     private static async Task<Run> AddToCartAsync(Uri app, Dictionary<string, string> addresses, TimeSpan seconds)

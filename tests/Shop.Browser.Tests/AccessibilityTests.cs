@@ -1,0 +1,29 @@
+using Shouldly;
+using Xunit;
+
+namespace Shop.Browser.Tests;
+
+[Collection(InTheBrowser.Name)]
+public class AccessibilityTests(BrowserShop shop)
+{
+    public static TheoryData<string> Storefront =>
+    [
+        "/de", "/en", "/de/kaffee", "/en/coffee", "/de/tee", "/de/suche?q=espresso", "/en/search?q=tea", "/de/suche?q=gibtesnicht",
+        "/de/artikel/x-1", "/en/products/x-1", "/de/warenkorb", "/en/cart", "/de/gibt-es-nicht",
+        "/de/impressum", "/de/agb", "/de/widerruf", "/de/datenschutz", "/de/versand-zahlung", "/de/barrierefreiheit",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Storefront))]
+    public async Task A_storefront_page_has_no_violation_in_light_and_dark_on_desktop_and_phone(string path)
+    {
+        foreach (var (phone, dark) in new[] { (false, false), (true, true) })
+        {
+            await using var visit = await shop.VisitAsync(phone, dark);
+            await visit.Page.GotoAsync(path);
+            await visit.ShouldBeAccessibleAsync();
+            (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways");
+            visit.Complaints.ShouldBeEmpty();
+        }
+    }
+}
