@@ -26,6 +26,7 @@ public partial class GuestJourneyTests(BrowserShop shop)
         await page.GetByRole(AriaRole.Link, new() { NameRegex = ToCheckout() }).First.ClickAsync();
 
         await FillInAsync(page);
+        await page.Locator("label:has([name='PaymentMethod'][value='bank-transfer'])").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Weiter zur Prüfung" }).ClickAsync();
         var button = page.GetByRole(AriaRole.Button, new() { Name = "Zahlungspflichtig bestellen" });
         await Assertions.Expect(button).ToBeVisibleAsync();

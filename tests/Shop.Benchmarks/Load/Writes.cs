@@ -30,7 +30,8 @@ internal static class Writes
                 ("Address.LastName", "Probe"),
                 ("Address.Street", "Hafenstraße 1"),
                 ("Address.Postcode", "20457"),
-                ("Address.City", "Hamburg"));
+                ("Address.City", "Hamburg"),
+                ("PaymentMethod", "bank-transfer"));
             var (action, values) = Visitor.Fill(review, ("Total", review.QuerySelector("[name=Total]")!.GetAttribute("value")!));
             ready.Enqueue((visitor.Cookies, action, values));
         });

@@ -65,6 +65,7 @@ public class KilledShopTests
                 ["Address.Street"] = "Deichstraße 9",
                 ["Address.Postcode"] = "20459",
                 ["Address.City"] = "Hamburg",
+                ["PaymentMethod"] = "bank-transfer",
             }, stop);
             var done = await SubmitAsync(client, review, "form:has([name=Total])", [], stop);
             if (done.Url.Contains("/bestellung/", StringComparison.Ordinal))
@@ -77,7 +78,7 @@ public class KilledShopTests
     {
         var form = (IHtmlFormElement)page.QuerySelector(selector)!;
         var values = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
-            .Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked)
+            .Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked || typed.GetValueOrDefault(i.Name!) == i.Value)
             .Select(i => KeyValuePair.Create(i.Name!, typed.GetValueOrDefault(i.Name!, i.Value)))
             .Concat(form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>().Select(s => KeyValuePair.Create(s.Name!, s.Value ?? "")));
         using var content = new FormUrlEncodedContent(values);
