@@ -32,7 +32,7 @@ internal static class Writes
                 ("Address.Postcode", "20457"),
                 ("Address.City", "Hamburg"),
                 ("PaymentMethod", "bank-transfer"));
-            var (action, values) = Visitor.Fill(review, ("Total", review.QuerySelector("[name=Total]")!.GetAttribute("value")!));
+            var (action, values) = Visitor.Fill(review, ("total", review.QuerySelector("[name=total]")!.GetAttribute("value")!));
             ready.Enqueue((visitor.Cookies, action, values));
         });
         using var client = Driver.Client(app);

@@ -67,7 +67,7 @@ public class KilledShopTests
                 ["Address.City"] = "Hamburg",
                 ["PaymentMethod"] = "bank-transfer",
             }, stop);
-            var done = await SubmitAsync(client, review, "form:has([name=Total])", [], stop);
+            var done = await SubmitAsync(client, review, "form:has([name=total])", [], stop);
             if (done.Url.Contains("/bestellung/", StringComparison.Ordinal))
                 confirmed.Add(new Uri(done.Url).Segments[^1]);
         }
