@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Shop.Data.DemoData;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
@@ -10,6 +11,7 @@ namespace Shop.Browser.Tests;
 /// <summary>The demo shop in its own process and a Chromium to visit it with; shared by all browser tests.</summary>
 public sealed class BrowserShop : IAsyncLifetime
 {
+    private readonly Dictionary<string, string> _signedIn = [];
     private ShopProcess? _shop;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -27,6 +29,22 @@ public sealed class BrowserShop : IAsyncLifetime
         });
     }
 
+    /// <summary>A visitor who is signed in; signing in happens once an account.</summary>
+    public async Task<Visit> SignInAsync(DemoAccount account, bool phone = false, bool dark = false)
+    {
+        if (!_signedIn.TryGetValue(account.Email, out var state))
+        {
+            await using var visit = await VisitAsync();
+            await visit.Page.GotoAsync("/de/anmelden");
+            await visit.Page.Locator("[name='Email']").FillAsync(account.Email);
+            await visit.Page.Locator("[name='Password']").FillAsync(account.Password);
+            await visit.Page.Locator("form:has([name='Password']) button.btn-primary").ClickAsync();
+            await visit.Page.WaitForURLAsync(url => !url.Contains("anmelden", StringComparison.Ordinal));
+            _signedIn[account.Email] = state = await visit.Page.Context.StorageStateAsync();
+        }
+        return await VisitAsync(phone, dark, state: state);
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)
@@ -36,7 +54,7 @@ public sealed class BrowserShop : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor; every script error and every broken answer of this shop fails the test through <see cref="Visit.Complaints"/>.</summary>
-    public async Task<Visit> VisitAsync(bool phone = false, bool dark = false, bool script = true)
+    public async Task<Visit> VisitAsync(bool phone = false, bool dark = false, bool script = true, string? state = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -46,6 +64,7 @@ public sealed class BrowserShop : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = script,
+            StorageState = state,
         });
         context.SetDefaultTimeout(15_000);
         return new Visit(await context.NewPageAsync());

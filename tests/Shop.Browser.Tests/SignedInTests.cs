@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Shop.Data.DemoData;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Browser.Tests;
+
+[Collection(InTheBrowser.Name)]
+public class SignedInTests(BrowserShop shop)
+{
+    public static TheoryData<string> AccountPages =>
+        ["/de/konto", "/en/account", "/de/konto/bestellungen", "/de/konto/adressen", "/de/konto/adressen/neu", "/de/konto/profil", "/de/konto/sicherheit", "/en/account/security/app", "/de/konto/passwort"];
+
+    public static TheoryData<string> DoorPages => ["/de/anmelden", "/en/sign-in", "/de/registrieren", "/de/passwort-vergessen"];
+
+    public static TheoryData<string> BackOfficePages =>
+    [
+        "/admin", "/admin/products", "/admin/products/1", "/admin/products/new", "/admin/categories", "/admin/manufacturers", "/admin/attributes", "/admin/orders", "/admin/orders/1",
+        "/admin/invoices", "/admin/customers", "/admin/customers/1", "/admin/mails", "/admin/imports", "/admin/changes", "/admin/pages", "/admin/settings", "/admin/shipping",
+        "/admin/payment", "/admin/taxes", "/admin/staff", "/admin/search?q=espresso",
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_customer_signs_in_orders_with_the_address_on_file_and_finds_the_order_in_the_account(bool phone)
+    {
+        await using var visit = await shop.SignInAsync(DemoAccounts.Customer, phone);
+        var page = visit.Page;
+        await page.GotoAsync("/de/suche?q=lotse");
+        await page.Locator("main a[href*='/artikel/']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "In den Warenkorb" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".tool-count").First).Not.ToBeEmptyAsync();
+
+        await page.GotoAsync("/de/kasse");
+        (await page.Locator("[name='Address.Street']").InputValueAsync()).ShouldNotBeEmpty();
+        await page.Locator("label:has([name='PaymentMethod'][value='invoice'])").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Weiter zur Prüfung" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zahlungspflichtig bestellen" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/de/bestellung/"));
+        var number = new Uri(page.Url).Segments[^1];
+
+        await page.GotoAsync("/de/konto/bestellungen");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain(number);
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_manager_changes_a_price_and_the_shop_shows_it_within_a_second_or_two()
+    {
+        await using var visit = await shop.SignInAsync(DemoAccounts.Manager);
+        var page = visit.Page;
+        await page.GotoAsync("/admin/products/5");
+        var price = page.Locator("input[name*='Price' i]:visible").First;
+        await price.FillAsync("12,34");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Speichern") }).First.ClickAsync();
+        await page.WaitForTimeoutAsync(2000);
+
+        await page.GotoAsync("/de/artikel/x-5");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("12,34");
+    }
+
+    [Theory]
+    [MemberData(nameof(AccountPages))]
+    public Task An_account_page_has_no_violation(string path) => LookAsync(DemoAccounts.Customer, path);
+
+    [Theory]
+    [MemberData(nameof(BackOfficePages))]
+    public Task A_back_office_page_has_no_violation(string path) => LookAsync(DemoAccounts.Administrator, path);
+
+    [Theory]
+    [MemberData(nameof(DoorPages))]
+    public Task A_page_before_signing_in_has_no_violation(string path) => LookAsync(null, path);
+
+    private async Task LookAsync(DemoAccount? account, string path)
+    {
+        foreach (var (phone, dark) in new[] { (false, false), (true, true) })
+        {
+            await using var visit = account is null ? await shop.VisitAsync(phone, dark) : await shop.SignInAsync(account, phone, dark);
+            var answer = await visit.Page.GotoAsync(path);
+            answer!.Status.ShouldBe(200, path);
+            await visit.ShouldBeAccessibleAsync();
+            (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways");
+            visit.Complaints.ShouldBeEmpty();
+        }
+    }
+}
