@@ -43,6 +43,8 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         b.HasMany(p => p.Pictures).WithOne().HasForeignKey(x => x.ProductId);
         b.HasMany(p => p.Related).WithOne().HasForeignKey(r => r.ProductId);
         b.HasIndex(p => new { p.Active, p.UnitsSold });
+        b.HasIndex(p => new { p.Active, p.CreatedAt });
+        b.HasIndex(p => new { p.CategoryId, p.UnitsSold });
     }
 }
 
@@ -82,10 +84,14 @@ internal sealed class VariantTable : IEntityTypeConfiguration<Variant>
         b.HasIndex(v => v.Sku).IsUnique();
         b.Property(v => v.Gtin).HasMaxLength(14);
         b.Localized(v => v.Name, 300);
-        b.HasMany(v => v.Values).WithMany().UsingEntity(
-            "VariantOptionValue",
-            r => r.HasOne(typeof(OptionValue)).WithMany().HasForeignKey("OptionValueId").OnDelete(DeleteBehavior.Restrict),
-            l => l.HasOne(typeof(Variant)).WithMany().HasForeignKey("VariantId"));
+        b.HasMany(v => v.Values).WithMany().UsingEntity<VariantValue>(
+            r => r.HasOne<OptionValue>().WithMany().HasForeignKey(l => l.OptionValueId).OnDelete(DeleteBehavior.Restrict),
+            l => l.HasOne<Variant>().WithMany().HasForeignKey(l => l.VariantId),
+            l =>
+            {
+                l.ToTable("VariantOptionValue");
+                l.HasKey(x => new { x.VariantId, x.OptionValueId });
+            });
     }
 }
 

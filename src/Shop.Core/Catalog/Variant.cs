@@ -59,6 +59,14 @@ public class Variant : IAudited, IShownInShop
         string.Join(", ", Values.Select(v => v.Name.In("en"))));
 }
 
+/// <summary>A variant carries this choice.</summary>
+public class VariantValue
+{
+    public int VariantId { get; set; }
+
+    public int OptionValueId { get; set; }
+}
+
 /// <summary>Unit of a variant's content.</summary>
 public enum ContentUnit
 {

@@ -63,6 +63,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<Variant> Variants => Set<Variant>();
 
+    public DbSet<VariantValue> VariantValues => Set<VariantValue>();
+
     public DbSet<ProductOption> ProductOptions => Set<ProductOption>();
 
     public DbSet<OptionValue> OptionValues => Set<OptionValue>();

@@ -825,14 +825,16 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CategoryId");
-
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
 
+                    b.HasIndex("Active", "CreatedAt");
+
                     b.HasIndex("Active", "UnitsSold");
+
+                    b.HasIndex("CategoryId", "UnitsSold");
 
                     b.ToTable("Products");
                 });
@@ -1066,6 +1068,21 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.VariantValue", b =>
+                {
+                    b.Property<int>("VariantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OptionValueId")
+                        .HasColumnType("int");
+
+                    b.HasKey("VariantId", "OptionValueId");
+
+                    b.HasIndex("OptionValueId");
+
+                    b.ToTable("VariantOptionValue", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
@@ -2788,21 +2805,6 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("StockMovements");
                 });
 
-            modelBuilder.Entity("VariantOptionValue", b =>
-                {
-                    b.Property<int>("OptionValueId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("VariantId")
-                        .HasColumnType("int");
-
-                    b.HasKey("OptionValueId", "VariantId");
-
-                    b.HasIndex("VariantId");
-
-                    b.ToTable("VariantOptionValue");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.HasOne("Shop.Access.Role", null)
@@ -3073,6 +3075,21 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.VariantValue", b =>
+                {
+                    b.HasOne("Shop.Catalog.OptionValue", null)
+                        .WithMany()
+                        .HasForeignKey("OptionValueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
                 {
                     b.HasOne("Shop.Content.ContentPage", null)
@@ -3257,21 +3274,6 @@ namespace Shop.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("VariantId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VariantOptionValue", b =>
-                {
-                    b.HasOne("Shop.Catalog.OptionValue", null)
-                        .WithMany()
-                        .HasForeignKey("OptionValueId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Shop.Catalog.Variant", null)
-                        .WithMany()
-                        .HasForeignKey("VariantId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

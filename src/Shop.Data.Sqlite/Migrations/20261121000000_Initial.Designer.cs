@@ -797,14 +797,16 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CategoryId");
-
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
 
+                    b.HasIndex("Active", "CreatedAt");
+
                     b.HasIndex("Active", "UnitsSold");
+
+                    b.HasIndex("CategoryId", "UnitsSold");
 
                     b.ToTable("Products");
                 });
@@ -1032,6 +1034,21 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Variants");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.VariantValue", b =>
+                {
+                    b.Property<int>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OptionValueId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VariantId", "OptionValueId");
+
+                    b.HasIndex("OptionValueId");
+
+                    b.ToTable("VariantOptionValue", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
@@ -2697,21 +2714,6 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("StockMovements");
                 });
 
-            modelBuilder.Entity("VariantOptionValue", b =>
-                {
-                    b.Property<int>("OptionValueId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("VariantId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OptionValueId", "VariantId");
-
-                    b.HasIndex("VariantId");
-
-                    b.ToTable("VariantOptionValue");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
                 {
                     b.HasOne("Shop.Access.Role", null)
@@ -2982,6 +2984,21 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.VariantValue", b =>
+                {
+                    b.HasOne("Shop.Catalog.OptionValue", null)
+                        .WithMany()
+                        .HasForeignKey("OptionValueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
                 {
                     b.HasOne("Shop.Content.ContentPage", null)
@@ -3166,21 +3183,6 @@ namespace Shop.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("VariantId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VariantOptionValue", b =>
-                {
-                    b.HasOne("Shop.Catalog.OptionValue", null)
-                        .WithMany()
-                        .HasForeignKey("OptionValueId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Shop.Catalog.Variant", null)
-                        .WithMany()
-                        .HasForeignKey("VariantId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

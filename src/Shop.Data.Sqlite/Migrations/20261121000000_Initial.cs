@@ -1333,12 +1333,12 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "VariantOptionValue",
                 columns: table => new
                 {
-                    OptionValueId = table.Column<int>(type: "INTEGER", nullable: false),
-                    VariantId = table.Column<int>(type: "INTEGER", nullable: false)
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OptionValueId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_VariantOptionValue", x => new { x.OptionValueId, x.VariantId });
+                    table.PrimaryKey("PK_VariantOptionValue", x => new { x.VariantId, x.OptionValueId });
                     table.ForeignKey(
                         name: "FK_VariantOptionValue_OptionValues_OptionValueId",
                         column: x => x.OptionValueId,
@@ -1726,14 +1726,19 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Products_Active_CreatedAt",
+                table: "Products",
+                columns: new[] { "Active", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Active_UnitsSold",
                 table: "Products",
                 columns: new[] { "Active", "UnitsSold" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Products_CategoryId",
+                name: "IX_Products_CategoryId_UnitsSold",
                 table: "Products",
-                column: "CategoryId");
+                columns: new[] { "CategoryId", "UnitsSold" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
@@ -1794,9 +1799,9 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_VariantOptionValue_VariantId",
+                name: "IX_VariantOptionValue_OptionValueId",
                 table: "VariantOptionValue",
-                column: "VariantId");
+                column: "OptionValueId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Variants_ProductId",

@@ -20,9 +20,9 @@ public class SqlServerQueriesTests
 
     private static Dictionary<string, Func<ShopDb, IQueryable>> Queries { get; } = new()
     {
-        ["shelf with price range, facets and sorting"] = db => db.Products.OnSale().OnShelves([1, 2]).Priced(500, 2000).Having([[1, 2], [7]])
+        ["shelf with price range, facets and sorting"] = db => db.Products.OnSale().OnShelves(db, [1, 2]).Priced(500, 2000).Having([[1, 2], [7]])
             .SortedBy(ProductSort.CheapestFirst).Skip(24).Take(24).Select(p => new { p.Id, p.Name, p.PriceFrom }),
-        ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves([1]).SelectMany(p => p.Attributes)
+        ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves(db, [1]).SelectMany(p => p.Attributes)
             .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
         ["search"] = db => db.Products.OnSale().Matching(db, new SubstringSearch(), ["espresso", "bio"]).SortedBy(ProductSort.Popular).Take(24),
         ["product with everything"] = db => db.Products.Include(p => p.Variants).ThenInclude(v => v.Values).Include(p => p.Pictures).Where(p => p.Id == 1),

@@ -24,17 +24,17 @@ public sealed class ShelfPages(ShopDb db, TagCache cache, Frame frame, ProductCa
         var tree = await frame.TreeAsync(stop);
         var facets = await FacetsAsync(stop);
         var filter = ShelfFilter.From(query, facets.Values);
-        var shelved = db.Products.OnSale().OnShelves([.. tree.IdsUnder(shelf.Id)]);
-        var (cheapest, dearest) = await PricesAsync(shelved, stop);
+        var shelved = db.Products.OnSale().OnShelves(db, [.. tree.IdsUnder(shelf.Id)]);
+        var whole = await cache.GetAsync($"shelf:{shelf.Id}", "catalog", () => WholeAsync(shelved, stop));
         var priced = shelved.Priced(filter.Min?.Cents, filter.Max?.Cents);
         var groups = filter.Chosen.ToDictionary(c => facets[c.Key].Id, c => IdsOf(facets[c.Key], c.Value));
-        var (total, counts) = groups.Count == 0
-            ? (await priced.CountAsync(stop), await CountsAsync(priced, stop))
-            : await CountsWithChoicesAsync(priced, groups, facets.Values, stop);
+        var (total, counts) = groups.Count > 0 ? await CountsWithChoicesAsync(priced, groups, facets.Values, stop)
+            : filter.IsAny ? (await priced.CountAsync(stop), await CountsAsync(priced, stop))
+            : (whole.Total, whole.Counts);
         var found = priced.Having(groups.Values).SortedBy(InLanguage(filter.Sort)).Skip((filter.Page - 1) * Size).Take(Size);
         return new ShelfPage(
             shelf, tree.PathTo(shelf.Id), [.. tree.ChildrenOf(shelf.Id)], filter, Counted(facets.Values, counts, filter),
-            cheapest, dearest, new Page<CardRow>(await cards.ReadAsync(found, stop), filter.Page, Size, total));
+            whole.Cheapest, whole.Dearest, new Page<CardRow>(await cards.ReadAsync(found, stop), filter.Page, Size, total));
     }
 
     public static ProductSort InLanguage(ProductSort sort) =>
@@ -51,12 +51,13 @@ public sealed class ShelfPages(ShopDb db, TagCache cache, Frame frame, ProductCa
                 .ToDictionary(f => f.Key);
         });
 
-    private static async Task<(Money Cheapest, Money Dearest)> PricesAsync(IQueryable<Product> products, CancellationToken stop)
+    /// <summary>What a shelf holds before anything is filtered; in memory until the catalogue changes.</summary>
+    private static async Task<WholeShelf> WholeAsync(IQueryable<Product> products, CancellationToken stop)
     {
         var range = await products.GroupBy(_ => 1)
-            .Select(g => new { From = g.Min(p => p.PriceFrom.Cents), To = g.Max(p => p.PriceTo.Cents) })
-            .FirstOrDefaultAsync(stop);
-        return (new Money(range?.From ?? 0), new Money(range?.To ?? 0));
+            .Select(g => new { Total = g.Count(), From = g.Min(p => p.PriceFrom.Cents), To = g.Max(p => p.PriceTo.Cents) })
+            .SingleOrDefaultAsync(stop);
+        return new WholeShelf(range?.Total ?? 0, new Money(range?.From ?? 0), new Money(range?.To ?? 0), await CountsAsync(products, stop));
     }
 
     private static async Task<Dictionary<int, int>> CountsAsync(IQueryable<Product> products, CancellationToken stop) => await products
@@ -106,4 +107,6 @@ public sealed class ShelfPages(ShopDb db, TagCache cache, Frame frame, ProductCa
             .Take(Math.Max(MostFacets, filter.Chosen.Count))
             .OrderBy(f => f.Place)
             .Select(f => f.Facet)];
+
+    private sealed record WholeShelf(int Total, Money Cheapest, Money Dearest, Dictionary<int, int> Counts);
 }

@@ -20,18 +20,17 @@ public sealed record BlockRow(string Kind, LocalizedText Title, LocalizedText Te
 public sealed record TargetProduct(string Key, int Id, LocalizedText Slug, string? PictureKey);
 
 /// <summary>Reads the home page.</summary>
-public sealed class HomePages(ShopDb db, ProductCards cards)
+public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards)
 {
     private const int Shown = 4;
 
     public async Task<HomePage> ReadAsync(CancellationToken stop)
     {
-        var blocks = await BlocksAsync(stop);
-        return new HomePage(
-            blocks,
-            await TargetsAsync(blocks, stop),
-            await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Shown), stop),
-            await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Newest).Take(Shown), stop));
+        var blocks = await cache.GetAsync("home:blocks", "home", () => BlocksAsync(stop));
+        var targets = await cache.GetAsync("home:targets:" + string.Join(',', blocks.Select(b => b.Target)), "catalog", () => TargetsAsync(blocks, stop));
+        var onSale = db.Products.OnSale();
+        var lists = await cards.ReadAllAsync([onSale.SortedBy(ProductSort.Popular).Take(Shown), onSale.SortedBy(ProductSort.Newest).Take(Shown)], stop);
+        return new HomePage(blocks, targets, lists[0], lists[1]);
     }
 
     private async Task<List<BlockRow>> BlocksAsync(CancellationToken stop)

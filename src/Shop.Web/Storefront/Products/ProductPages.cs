@@ -8,7 +8,10 @@ using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Products;
 
-/// <summary>Reads a product page in at most seven queries, none of which grows with the catalogue.</summary>
+/// <summary>
+/// Reads a product page in at most eight queries, none of which grows with the catalogue. Every column is named: a complex value in a
+/// projection would make EF read the whole row.
+/// </summary>
 public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, TimeProvider clock)
 {
     private const int MostRelated = 4;
@@ -30,7 +33,7 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), values, start),
             await PicturesAsync(id, stop),
             await AttributesAsync(id, stop),
-            await RelatedAsync(text, stop),
+            await cards.ReadAsync(db.Products.OnSale().Beside(db, id, text.CategoryId, MostRelated), stop),
             (await frame.TreeAsync(stop)).PathTo(text.CategoryId),
             chosen.Reduced ? (await db.ReductionsAsync(new Dictionary<int, Money> { [chosen.Id] = chosen.Price }, stop)).GetValueOrDefault(chosen.Id) : null,
             (await frame.TaxesAsync(stop)).RateOf(text.TaxClass),
@@ -42,7 +45,9 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
     private Task<ProductText?> TextAsync(int id, CancellationToken stop) => db.Products.AsNoTracking().OnSale()
         .Where(p => p.Id == id)
         .Select(p => new ProductText(
-            p.Id, p.Name, p.Slug, p.Summary, p.Description, p.Ingredients, p.Warnings, p.WithdrawalExclusion,
+            p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), new LocalizedText(p.Summary.De, p.Summary.En),
+            new LocalizedText(p.Description.De, p.Description.En), new LocalizedText(p.Ingredients.De, p.Ingredients.En),
+            new LocalizedText(p.Warnings.De, p.Warnings.En), new LocalizedText(p.WithdrawalExclusion.De, p.WithdrawalExclusion.En),
             p.CategoryId, p.TaxClass, p.ContainsBattery, p.GuaranteeYears,
             p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible))
         .SingleOrDefaultAsync(stop);
@@ -55,54 +60,53 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             where v.ProductId == productId && v.Active
             join s in db.StockItems on v.Id equals s.VariantId into stock
             from s in stock.DefaultIfEmpty()
-            from value in v.Values.DefaultIfEmpty()
+            join link in db.VariantValues on v.Id equals link.VariantId into links
+            from link in links.DefaultIfEmpty()
+            join value in db.OptionValues on link.OptionValueId equals value.Id into values
+            from value in values.DefaultIfEmpty()
+            join option in db.ProductOptions on value.ProductOptionId equals option.Id into options
+            from option in options.DefaultIfEmpty()
             orderby v.Position, v.Id
             select new
             {
                 Row = new VariantRow(
-                    v.Id, v.Sku, v.Gtin, v.Name, v.Price, v.FormerPrice != null, v.Content, v.ContentUnit,
+                    v.Id, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
                     v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, s == null ? 0 : s.OnHand - s.Reserved),
-                ValueId = (int?)value!.Id,
-                ValueName = value.Name,
+                ValueId = (int?)value.Id,
+                ValueDe = value.Name.De,
+                ValueEn = value.Name.En,
                 ValuePosition = (int?)value.Position,
-                OptionId = (int?)value.ProductOptionId,
-                OptionName = value.ProductOption!.Name,
-                OptionPosition = (int?)value.ProductOption.Position,
+                OptionId = (int?)option.Id,
+                OptionDe = option.Name.De,
+                OptionEn = option.Name.En,
+                OptionPosition = (int?)option.Position,
             };
         var rows = await query.ToListAsync(stop);
-        var values = rows.Where(r => r.ValueId is not null)
+        var choices = rows.Where(r => r.ValueId is not null)
             .DistinctBy(r => r.ValueId)
-            .Select(r => new ChoosableValue(r.OptionId!.Value, r.OptionName, r.OptionPosition!.Value, r.ValueId!.Value, r.ValueName, r.ValuePosition!.Value))
+            .Select(r => new ChoosableValue(
+                r.OptionId!.Value, new(r.OptionDe, r.OptionEn), r.OptionPosition!.Value, r.ValueId!.Value, new(r.ValueDe, r.ValueEn), r.ValuePosition!.Value))
             .ToList();
         var variants = rows.GroupBy(r => r.Row.Id)
             .Select(g => new ReadVariant(g.First().Row, [.. g.Where(r => r.ValueId is not null).Select(r => r.ValueId!.Value)]))
             .ToList();
-        return (variants, values);
+        return (variants, choices);
     }
 
     private async Task<IReadOnlyList<PictureRow>> PicturesAsync(int productId, CancellationToken stop) => await db.ProductPictures.AsNoTracking()
         .Where(p => p.ProductId == productId)
         .OrderBy(p => p.Position).ThenBy(p => p.Id)
-        .Select(p => new PictureRow(p.Picture!.Key, p.Alt, p.Picture.Width, p.Picture.Height))
+        .Select(p => new PictureRow(p.Picture!.Key, new LocalizedText(p.Alt.De, p.Alt.En), p.Picture.Width, p.Picture.Height))
         .ToListAsync(stop);
 
     private async Task<IReadOnlyList<AttributeRow>> AttributesAsync(int productId, CancellationToken stop) => await db.ProductAttributes.AsNoTracking()
         .Where(a => a.ProductId == productId)
         .OrderBy(a => a.AttributeOption!.AttributeDefinition!.Position).ThenBy(a => a.AttributeOption!.Position)
         .Select(a => new AttributeRow(
-            a.AttributeOption!.AttributeDefinitionId, a.AttributeOption.AttributeDefinition!.Name, a.AttributeOption.AttributeDefinition.Unit, a.AttributeOption.Name))
+            a.AttributeOption!.AttributeDefinitionId,
+            new LocalizedText(a.AttributeOption.AttributeDefinition!.Name.De, a.AttributeOption.AttributeDefinition.Name.En),
+            new LocalizedText(a.AttributeOption.Name.De, a.AttributeOption.Name.En)))
         .ToListAsync(stop);
-
-    /// <summary>What the merchant put beside it, filled up with what sells best on the same shelf.</summary>
-    private async Task<IReadOnlyList<CardRow>> RelatedAsync(ProductText text, CancellationToken stop)
-    {
-        var beside = db.Products.OnSale()
-            .Where(p => p.Id != text.Id && (p.CategoryId == text.CategoryId || db.RelatedProducts.Any(r => r.ProductId == text.Id && r.RelatedId == p.Id)))
-            .OrderByDescending(p => db.RelatedProducts.Any(r => r.ProductId == text.Id && r.RelatedId == p.Id))
-            .ThenByDescending(p => p.UnitsSold).ThenBy(p => p.Id)
-            .Take(MostRelated);
-        return await cards.ReadAsync(beside, stop);
-    }
 
     private sealed record ReadVariant(VariantRow Row, IReadOnlyCollection<int> ValueIds)
     {

@@ -44,4 +44,4 @@ public sealed record VariantRow(
 public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height);
 
 /// <summary>One value of an attribute with the attribute's name.</summary>
-public sealed record AttributeRow(int DefinitionId, LocalizedText Definition, string Unit, LocalizedText Value);
+public sealed record AttributeRow(int DefinitionId, LocalizedText Definition, LocalizedText Value);
