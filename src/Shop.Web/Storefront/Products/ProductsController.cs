@@ -8,7 +8,7 @@ namespace Shop.Web.Storefront.Products;
 public sealed class ProductsController(ProductPages pages) : Controller
 {
     [HttpGet]
-    [ShopRoute("artikel/{slug}-{id:int}", "products/{slug}-{id:int}")]
+    [ShopRoute(Links.ProductDe + "/{slug}-{id:int}", Links.ProductEn + "/{slug}-{id:int}")]
     [CachedPage("catalog")]
     public async Task<IActionResult> Show(string slug, int id, string? v, CancellationToken stop)
     {
