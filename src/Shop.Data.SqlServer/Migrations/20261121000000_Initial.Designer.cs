@@ -828,14 +828,14 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
 
-                    b.HasIndex("Active", "CreatedAt");
-
-                    b.HasIndex("Active", "UnitsSold");
+                    b.HasIndex("UnitsSold");
 
                     b.HasIndex("CategoryId", "UnitsSold");
 

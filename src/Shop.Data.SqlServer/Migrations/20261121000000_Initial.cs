@@ -1731,19 +1731,14 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Products_Active_CreatedAt",
-                table: "Products",
-                columns: new[] { "Active", "CreatedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Products_Active_UnitsSold",
-                table: "Products",
-                columns: new[] { "Active", "UnitsSold" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Products_CategoryId_UnitsSold",
                 table: "Products",
                 columns: new[] { "CategoryId", "UnitsSold" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_CreatedAt",
+                table: "Products",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
@@ -1755,6 +1750,11 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_Products_ManufacturerId",
                 table: "Products",
                 column: "ManufacturerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_UnitsSold",
+                table: "Products",
+                column: "UnitsSold");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RelatedProducts_RelatedId",

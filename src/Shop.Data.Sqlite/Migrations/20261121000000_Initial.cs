@@ -1726,19 +1726,14 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Products_Active_CreatedAt",
-                table: "Products",
-                columns: new[] { "Active", "CreatedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Products_Active_UnitsSold",
-                table: "Products",
-                columns: new[] { "Active", "UnitsSold" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Products_CategoryId_UnitsSold",
                 table: "Products",
                 columns: new[] { "CategoryId", "UnitsSold" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_CreatedAt",
+                table: "Products",
+                column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
@@ -1750,6 +1745,11 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_Products_ManufacturerId",
                 table: "Products",
                 column: "ManufacturerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_UnitsSold",
+                table: "Products",
+                column: "UnitsSold");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RelatedProducts_RelatedId",
