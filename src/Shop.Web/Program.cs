@@ -29,6 +29,7 @@ app.UseRouting();
 app.UseOutputCache();
 app.UseResponseCompression();
 app.UseRateLimiter();
+app.UseNothingKept();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRequestLog();

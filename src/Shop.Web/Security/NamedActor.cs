@@ -1,4 +1,3 @@
-using Shop.Access;
 using Shop.Data;
 
 namespace Shop.Web.Security;
@@ -11,7 +10,4 @@ public static class NamedActor
         using var _ = Actor.Is(http.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : "customer");
         await next(http);
     });
-
-    public static bool May(this System.Security.Claims.ClaimsPrincipal user, string permission) =>
-        user.HasClaim(Permissions.ClaimType, permission);
 }

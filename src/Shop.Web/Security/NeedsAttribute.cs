@@ -9,10 +9,10 @@ public sealed class NeedsAttribute(string permission) : AuthorizeAttribute("perm
 {
     public string Permission { get; } = permission;
 
-    /// <summary>One policy a permission.</summary>
+    /// <summary>One policy a permission; each asks for a second factor too.</summary>
     public static void AddPolicies(AuthorizationOptions options)
     {
         foreach (var permission in Permissions.All)
-            options.AddPolicy("permission:" + permission, p => p.RequireClaim(Permissions.ClaimType, permission));
+            options.AddPolicy("permission:" + permission, p => p.RequireClaim(Permissions.ClaimType, permission).AddRequirements(new SecondFactor()));
     }
 }
