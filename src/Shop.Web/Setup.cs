@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -7,6 +8,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Carts;
+using Shop.Catalog;
+using Shop.Customers;
 using Shop.Data;
 using Shop.Invoicing;
 using Shop.Mails;
@@ -20,6 +23,7 @@ using Shop.Web.Security;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Checkout;
 using Shop.Web.Storefront;
+using Shop.Web.Storefront.Account;
 using Shop.Web.Telemetry;
 
 namespace Shop.Web;
@@ -30,16 +34,11 @@ public static class Setup
     public static void AddShopAccess(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIdentity<User, Role>(o =>
-        {
-            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            o.User.RequireUniqueEmail = true;
-            o.SignIn.RequireConfirmedEmail = true;
-            o.Password.RequiredLength = 10;
-            o.Password.RequireNonAlphanumeric = o.Password.RequireUppercase = o.Password.RequireDigit = o.Password.RequireLowercase = false;
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddEntityFrameworkStores<ShopDb>().AddDefaultTokenProviders();
+        services.AddIdentity<User, Role>(AccessSetup.Rules).AddAccess().AddClaimsPrincipalFactory<ShopClaims>();
+        builder.AddSignInCookies();
+        services.AddSingleton<IAuthorizationHandler, SecondFactor.Check>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecondFactor.Detour>();
+        services.Configure<IdentityPasskeyOptions>(o => o.UserVerificationRequirement = o.ResidentKeyRequirement = "required");
         services.AddAuthorization(NeedsAttribute.AddPolicies);
         services.AddDataProtection().SetApplicationName("shop");
         services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<ShopDb>>((o, db) => o.XmlRepository = new SharedKeys(db));
@@ -82,6 +81,9 @@ public static class Setup
         services.AddScoped<StockLedger>();
         services.AddCarts();
         services.AddBuying();
+        services.AddScoped<Storefront.Carts.CartAccess>();
+        services.AddCustomers();
+        services.AddAccountPages();
         services.AddOrders();
         services.AddMails();
         services.AddOrderMails();

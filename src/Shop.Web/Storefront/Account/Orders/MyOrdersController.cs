@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Shop.Common;
+using Shop.Data;
+using Shop.Invoicing;
+using Shop.Orders;
+using Shop.Web.Shared;
+
+namespace Shop.Web.Storefront.Account.Orders;
+
+/// <summary>One's own orders and their invoices; those of others don't exist here.</summary>
+[Authorize]
+public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs pdfs) : Controller
+{
+    private const int PageSize = 20;
+
+    [HttpGet, ShopRoute("konto/bestellungen", "account/orders")]
+    public async Task<IActionResult> List(CancellationToken stop, int page = 1)
+    {
+        var orders = db.Orders.AsNoTracking().OwnedBy(own.Id).Sales();
+        var total = await orders.CountAsync(stop);
+        var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await orders.NewestFirst().Skip((number - 1) * PageSize).Take(PageSize).Select(OrderRow.Of).ToListAsync(stop);
+        return View(new Page<OrderRow>(rows, number, PageSize, total));
+    }
+
+    [HttpGet, ShopRoute("konto/bestellungen/{number}", "account/orders/{number}")]
+    public async Task<IActionResult> Show(string number, CancellationToken stop)
+    {
+        var order = await db.Orders.AsNoTracking().AsSplitQuery().OwnedBy(own.Id)
+            .Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Events)
+            .SingleOrDefaultAsync(o => o.Number == number, stop);
+        if (order is null)
+            return NotFound();
+        var invoices = await db.Invoices.AsNoTracking().OwnedBy(own.Id).Where(i => i.OrderId == order.Id)
+            .OrderBy(i => i.Id).Select(i => new InvoiceRow(i.Number, i.Kind, i.IssuedOn)).ToListAsync(stop);
+        var payment = await db.PaymentMethods.AsNoTracking().Where(p => p.Code == order.PaymentMethod).Select(p => p.Name).SingleOrDefaultAsync(stop);
+        var shipping = await db.ShippingMethods.AsNoTracking().Where(s => s.Code == order.ShippingMethod).Select(s => s.Name).SingleOrDefaultAsync(stop);
+        return View(new OrderView(order, invoices, payment ?? LocalizedText.Both(order.PaymentMethod), shipping ?? LocalizedText.Both(order.ShippingMethod)));
+    }
+
+    [HttpGet, ShopRoute("konto/rechnungen/{number}.pdf", "account/invoices/{number}.pdf")]
+    public async Task<IActionResult> Invoice(string number, CancellationToken stop)
+    {
+        var id = await db.Invoices.OwnedBy(own.Id).Where(i => i.Number == number).Select(i => (int?)i.Id).SingleOrDefaultAsync(stop);
+        return id is { } invoice ? File(await pdfs.GetAsync(invoice, stop), "application/pdf", $"{number}.pdf") : NotFound();
+    }
+}
+
+/// <summary>An order with all that its page shows.</summary>
+public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, LocalizedText Payment, LocalizedText Shipping);
+
+/// <summary>A document to download.</summary>
+public sealed record InvoiceRow(string Number, InvoiceKind Kind, DateOnly IssuedOn);
