@@ -9,3 +9,4 @@ import './parts/gallery.js';
 import './parts/product.js';
 import './parts/forms.js';
 import './parts/suggest.js';
+import './parts/passkeys.js';

@@ -1,0 +1,47 @@
+using FluentValidation;
+using Shop.Access;
+using Shop.Customers;
+using Shop.Web.Shared;
+
+namespace Shop.Web.Storefront.Account.Profile;
+
+/// <summary>Who one is to the shop.</summary>
+public sealed class ProfileForm
+{
+    public string FirstName { get; set; } = "";
+
+    public string LastName { get; set; } = "";
+
+    public string Company { get; set; } = "";
+
+    /// <summary>Language of mails and documents.</summary>
+    public string Language { get; set; } = "de";
+
+    public static ProfileForm From(User user, Customer? customer) => new()
+    {
+        FirstName = customer?.FirstName ?? "",
+        LastName = customer?.LastName ?? "",
+        Company = customer?.Company ?? "",
+        Language = user.Language,
+    };
+
+    public void ApplyTo(User user, Customer customer)
+    {
+        customer.FirstName = FirstName.Trim();
+        customer.LastName = LastName.Trim();
+        customer.Company = Company.Trim();
+        customer.Language = user.Language = Language;
+        user.DisplayName = customer.FullName;
+    }
+
+    public sealed class Validator : AbstractValidator<ProfileForm>
+    {
+        public Validator(WebTexts t)
+        {
+            RuleFor(f => f.FirstName).NameOfPerson(t).NotEmpty().WithMessage(t["Bitte geben Sie Ihren Vornamen ein."]);
+            RuleFor(f => f.LastName).NameOfPerson(t).NotEmpty().WithMessage(t["Bitte geben Sie Ihren Nachnamen ein."]);
+            RuleFor(f => f.Company).NameOfPerson(t);
+            RuleFor(f => f.Language).Must(l => Languages.All.Contains(l)).WithMessage(t["Bitte prüfen Sie diese Angabe."]);
+        }
+    }
+}
