@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Carts;
-using Shop.Catalog;
 using Shop.Customers;
 using Shop.Data;
 using Shop.Invoicing;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
-using Shop.Common;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Carts;
 
 namespace Shop.Web.Security;
 
@@ -28,6 +28,8 @@ public static class SignInCookies
             o.ExpireTimeSpan = Remembered;
             o.SlidingExpiration = true;
             o.Events.OnSigningIn = SetDuration;
+            o.Events.OnSignedIn = BringCart;
+            o.Events.OnSigningOut = LeaveCart;
             o.Events.OnRedirectToLogin = c => AskToSignIn(c.HttpContext);
             o.Events.OnRedirectToAccessDenied = c => Deny(c.Response);
         });
@@ -92,6 +94,17 @@ public static class SignInCookies
         properties.IsPersistent &= context.Principal?.IsStaff() != true;
         properties.IssuedUtc = now;
         properties.ExpiresUtc = now + (properties.IsPersistent ? Remembered : WorkingDay);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>By whichever way someone signs in: what they put into the cart as a guest is in theirs.</summary>
+    private static Task BringCart(CookieSignedInContext context) => context.Principal?.CustomerId() is { } customer
+        ? context.HttpContext.RequestServices.GetRequiredService<CartAccess>().MergeAsync(context.HttpContext, customer, context.HttpContext.RequestAborted)
+        : Task.CompletedTask;
+
+    private static Task LeaveCart(CookieSigningOutContext context)
+    {
+        CartCookie.Forget(context.HttpContext);
         return Task.CompletedTask;
     }
 

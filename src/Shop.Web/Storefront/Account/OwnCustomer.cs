@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Common;
 using Shop.Customers;
 using Shop.Customers.Accounts;
 using Shop.Data;

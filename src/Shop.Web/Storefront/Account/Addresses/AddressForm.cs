@@ -1,5 +1,4 @@
 using FluentValidation;
-using Shop.Common;
 using Shop.Customers;
 using Shop.Web.Shared;
 
