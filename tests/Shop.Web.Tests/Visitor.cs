@@ -31,6 +31,14 @@ public sealed class Visitor(TestApp app, HttpClient client)
             : throw new InvalidOperationException($"{url} answers {(int)page.Status}");
     }
 
+    /// <summary>Sends a form's fields and token elsewhere, as a script would.</summary>
+    public async Task<Answer> SubmitAsync(Answer page, object? fields, string form, string action)
+    {
+        var element = page.Page.QuerySelector(form) ?? throw new InvalidOperationException($"{page.Url} has no '{form}'");
+        element.SetAttribute("action", action);
+        return await SubmitAsync(page, fields, form);
+    }
+
     /// <summary>Fills in and sends a form of a page that is already open.</summary>
     public async Task<Answer> SubmitAsync(Answer page, object? fields = null, string form = "main form[method=post], form[method=post]", params Upload[] uploads)
     {

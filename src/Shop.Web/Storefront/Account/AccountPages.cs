@@ -33,7 +33,7 @@ public static class AccountPages
     public static void Refuse(this Controller controller, Problem problem) => controller.TempData[RefusedKey] = problem.ToString();
 
     /// <summary>To where the person wanted to go, if that is in this shop.</summary>
-    public static IActionResult Onward(this Controller controller, string? returnUrl, string otherwise = "Account.Show") =>
+    public static IActionResult Onward(this Controller controller, string? returnUrl, string otherwise = "Account.Index") =>
         controller.LocalRedirect(controller.Url.IsLocalUrl(returnUrl) ? returnUrl : controller.Url.Shop(otherwise));
 
     /// <summary>Renews this browser's sign-in as one with two factors; others that a new security stamp ended stay ended.</summary>

@@ -29,10 +29,10 @@ public sealed class PasskeysController(SignInManager<User> signIn, AccountMails 
     }
 
     [HttpPost, ShopRoute("konto/sicherheit/passkeys", "account/security/passkeys")]
-    public async Task<IActionResult> Add(string credential, string returnUrl, CancellationToken stop)
+    public async Task<IActionResult> Add(PasskeyForm form, CancellationToken stop)
     {
         var user = await signIn.OwnUserAsync();
-        if ((await _users.GetPasskeysAsync(user)).Count >= Most || await AttestAsync(credential, user) is not { } passkey)
+        if ((await _users.GetPasskeysAsync(user)).Count >= Most || await AttestAsync(form.Credential, user) is not { } passkey)
         {
             this.Refuse(new Problem("passkey-refused", "Der Passkey konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal."));
             return Redirect(Url.Shop("Security.Show"));
@@ -42,7 +42,7 @@ public sealed class PasskeysController(SignInManager<User> signIn, AccountMails 
         await signIn.SignInStrongAsync(user);
         await mails.NoticeAsync(user, AccountNotice.PasskeyAdded, stop: stop);
         this.Tell(t["Der Passkey ist gespeichert. Sie können sich ab jetzt damit anmelden."]);
-        return this.Onward(returnUrl, "Security.Show");
+        return this.Onward(form.ReturnUrl, "Security.Show");
     }
 
     [HttpGet, ShopRoute("konto/sicherheit/passkeys/{key}", "account/security/passkeys/{key}")]
@@ -50,7 +50,7 @@ public sealed class PasskeysController(SignInManager<User> signIn, AccountMails 
         await FindAsync(key) is { } passkey ? View("Rename", PasskeyRow.From(passkey)) : NotFound();
 
     [HttpPost, ShopRoute("konto/sicherheit/passkeys/{key}", "account/security/passkeys/{key}")]
-    public async Task<IActionResult> Rename(string key, string name)
+    public async Task<IActionResult> Rename(string key, string? name)
     {
         if (await FindAsync(key) is not { } passkey)
             return NotFound();

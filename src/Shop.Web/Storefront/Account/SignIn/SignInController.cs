@@ -45,15 +45,15 @@ public sealed class SignInController(PasswordCheck check, PasskeyCheck passkeys,
     public async Task<IActionResult> PasskeyOptions() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     [HttpPost, ShopRoute("anmelden/passkey", "sign-in/passkey"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Passkey(string credential, string returnUrl)
+    public async Task<IActionResult> Passkey(PasskeyForm form)
     {
-        if (await passkeys.FindOwnerAsync(credential) is not { } user)
+        if (await passkeys.FindOwnerAsync(form.Credential) is not { } user)
         {
             ModelState.AddModelError("", t["Dieser Passkey passt zu keinem Konto. Melden Sie sich bitte mit Ihrem Passwort an."]);
-            return Page(new SignInForm { ReturnUrl = returnUrl });
+            return Page(new SignInForm { ReturnUrl = form.ReturnUrl });
         }
         await signIn.SignInWithClaimsAsync(user, isPersistent: true, [new Claim(ShopClaims.Method, ShopClaims.TwoFactors)]);
-        return this.Onward(returnUrl);
+        return this.Onward(form.ReturnUrl);
     }
 
     [HttpPost, ShopRoute("abmelden", "sign-out")]
