@@ -6,11 +6,7 @@ namespace Shop.Web.Commands;
 /// </summary>
 public abstract class Command
 {
-<<<<<<< HEAD
-    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new ImportCommand(), new VerifyCommand()];
-=======
-    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new VerifyCommand(), new CreateAdminCommand()];
->>>>>>> c428955 (Accounts speak English too; the first administrator by command; a guide to access)
+    private static readonly IReadOnlyList<Command> All = [new MigrateCommand(), new ResetDemoCommand(), new ImportCommand(), new VerifyCommand(), new CreateAdminCommand()];
 
     public abstract string Name { get; }
 
