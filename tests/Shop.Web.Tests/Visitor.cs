@@ -35,8 +35,11 @@ public sealed class Visitor(TestApp app, HttpClient client)
     public async Task<Answer> SubmitAsync(Answer page, object? fields, string form, string action)
     {
         var element = page.Page.QuerySelector(form) ?? throw new InvalidOperationException($"{page.Url} has no '{form}'");
+        var usual = element.GetAttribute("action");
         element.SetAttribute("action", action);
-        return await SubmitAsync(page, fields, form);
+        var answer = await SubmitAsync(page, fields, form);
+        element.SetAttribute("action", usual ?? "");
+        return answer;
     }
 
     /// <summary>Fills in and sends a form of a page that is already open.</summary>

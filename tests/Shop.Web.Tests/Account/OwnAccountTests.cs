@@ -20,6 +20,7 @@ public class OwnAccountTests
         var page = await klara.GetAsync("/de/konto/bestellungen/B-1");
         var pdf = await klara.Client.GetAsync(new Uri(page.Page.QuerySelector(".downloads a")!.GetAttribute("href")!, UriKind.Relative));
 
+        pdf.StatusCode.ShouldBe(HttpStatusCode.OK, pdf.RequestMessage!.RequestUri!.ToString());
         page.Text.ShouldContain("Sendungsnummer: 00340434161094042557");
         page.Text.ShouldContain("Espresso Hafenlicht, 250 g");
         page.Read(".sums").ShouldContain("17,80");

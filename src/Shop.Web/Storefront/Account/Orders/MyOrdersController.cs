@@ -28,9 +28,11 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
     [HttpGet, ShopRoute("konto/bestellungen/{number}", "account/orders/{number}")]
     public async Task<IActionResult> Show(string number, CancellationToken stop)
     {
+        // Addresses are in lower case, numbers aren't; the scope leaves few rows to compare.
+        var written = number.ToUpperInvariant();
         var order = await db.Orders.AsNoTracking().AsSplitQuery().OwnedBy(own.Id)
             .Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Events)
-            .SingleOrDefaultAsync(o => o.Number == number, stop);
+            .SingleOrDefaultAsync(o => o.Number.ToUpper() == written, stop);
         if (order is null)
             return NotFound();
         var invoices = await db.Invoices.AsNoTracking().OwnedBy(own.Id).Where(i => i.OrderId == order.Id)
@@ -43,8 +45,9 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
     [HttpGet, ShopRoute("konto/rechnungen/{number}.pdf", "account/invoices/{number}.pdf")]
     public async Task<IActionResult> Invoice(string number, CancellationToken stop)
     {
-        var id = await db.Invoices.OwnedBy(own.Id).Where(i => i.Number == number).Select(i => (int?)i.Id).SingleOrDefaultAsync(stop);
-        return id is { } invoice ? File(await pdfs.GetAsync(invoice, stop), "application/pdf", $"{number}.pdf") : NotFound();
+        var written = number.ToUpperInvariant();
+        var invoice = await db.Invoices.OwnedBy(own.Id).Where(i => i.Number.ToUpper() == written).Select(i => new { i.Id, i.Number }).SingleOrDefaultAsync(stop);
+        return invoice is null ? NotFound() : File(await pdfs.GetAsync(invoice.Id, stop), "application/pdf", $"{invoice.Number}.pdf");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -79,7 +78,7 @@ public sealed class PasskeysController(SignInManager<User> signIn, AccountMails 
 
     /// <summary>Only among one's own.</summary>
     private async Task<UserPasskeyInfo?> FindAsync(string key) =>
-        Base64Url.IsValid(key) ? await _users.GetPasskeyAsync(await signIn.OwnUserAsync(), Base64Url.DecodeFromChars(key)) : null;
+        (await _users.GetPasskeysAsync(await signIn.OwnUserAsync())).FirstOrDefault(p => PasskeyRow.KeyOf(p) == key);
 
     private async Task<UserPasskeyInfo?> AttestAsync(string credential, User user)
     {
@@ -100,8 +99,10 @@ public sealed class PasskeysController(SignInManager<User> signIn, AccountMails 
 }
 
 /// <summary>A passkey in the list.</summary>
-/// <param name="Key">Its id, for addresses.</param>
+/// <param name="Key">Its id, for addresses: hex, because they are in lower case.</param>
 public sealed record PasskeyRow(string Key, string Name, DateTimeOffset CreatedAt)
 {
-    public static PasskeyRow From(UserPasskeyInfo passkey) => new(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "Passkey", passkey.CreatedAt);
+    public static string KeyOf(UserPasskeyInfo passkey) => Convert.ToHexStringLower(passkey.CredentialId);
+
+    public static PasskeyRow From(UserPasskeyInfo passkey) => new(KeyOf(passkey), passkey.Name ?? "Passkey", passkey.CreatedAt);
 }
