@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Access;
@@ -12,7 +11,7 @@ namespace Shop.Web.Tests.Account;
 public class StaffAccessTests
 {
     /// <summary>A page that every role may see.</summary>
-    public const string AnyPage = "/admin";
+    public const string AnyPage = "/admin/invoices";
 
     [Theory]
     [InlineData(Role.Administrator)]
@@ -36,14 +35,14 @@ public class StaffAccessTests
     }
 
     [Fact]
-    public async Task An_accountant_reads_products_but_does_not_edit_them()
+    public async Task An_accountant_reads_invoices_but_runs_no_import()
     {
         await using var app = await TestApp.OpenAsync();
         var accountant = await app.SignInAsStaffAsync(Role.Accountant);
 
-        (await accountant.GetAsync("/admin/products")).Status.ShouldBe(HttpStatusCode.OK);
-        (await accountant.GetAsync("/admin/products/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await accountant.PostAsync("/admin/products/new", new { })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await accountant.GetAsync("/admin/invoices")).Status.ShouldBe(HttpStatusCode.OK);
+        (await accountant.GetAsync("/admin/imports")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await accountant.PostAsync("/admin/imports", new { })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public class StaffAccessTests
         var answer = await visitor.GetAsync(AnyPage);
 
         answer.Status.ShouldBe(HttpStatusCode.Unauthorized);
-        answer.Response.Headers.GetValues("HX-Redirect").Single().ShouldBe("/de/anmelden?returnUrl=%2Fadmin");
+        answer.Response.Headers.GetValues("HX-Redirect").Single().ShouldBe("/de/anmelden?returnUrl=%2Fadmin%2Finvoices");
     }
 
     [Fact]
