@@ -70,7 +70,7 @@ public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<strin
     }
 
     /// <summary>An amount as one types it, with a comma or a point.</summary>
-    public static string Plain(Money money) => money.Amount.ToString("0.##", CultureInfo.CurrentCulture);
+    public static string Plain(Money money) => money.Amount.ToString(money.Cents % 100 == 0 ? "0" : "0.00", CultureInfo.CurrentCulture);
 
     private static Money? Amount(string? typed) =>
         decimal.TryParse(typed?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount is >= 0 and < 1_000_000

@@ -20,6 +20,13 @@ Object.assign(htmx.config, {
   ],
 });
 
+// Empty fields of a filter stay out of the address.
+document.addEventListener('htmx:configRequest', event => {
+  const { verb, parameters } = event.detail;
+  if (verb !== 'get') return;
+  for (const [name, value] of Object.entries(parameters)) if (value === '') delete parameters[name];
+});
+
 const words = () => document.body.dataset;
 
 document.addEventListener('htmx:responseError', event => {
