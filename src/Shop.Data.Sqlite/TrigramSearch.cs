@@ -13,7 +13,7 @@ public sealed class TrigramSearch : SubstringSearch
     {
         if (words.Any(w => w.Length < 3))
             return base.ProductIds(db, words);
-        var match = string.Join(" AND ", words.Select(w => '"' + w.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'));
+        var match = string.Join(" AND ", words.Select(w => '"' + w.Replace('\0', ' ').Replace("\"", "\"\"", StringComparison.Ordinal) + '"'));
         return db.Database.SqlQuery<int>($"SELECT rowid AS Value FROM ProductSearch WHERE ProductSearch MATCH {match}");
     }
 }

@@ -17,6 +17,7 @@ using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
 using Shop.Stock;
+using Shop.Web.BackOffice;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
 using Shop.Web.Shared;
@@ -52,7 +53,6 @@ public static class Setup
     {
         var services = builder.Services;
         services.AddSingleton<WebTexts>();
-        services.AddSingleton<BackOffice.Shared.Navigation>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new RoomViews()));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
@@ -89,6 +89,7 @@ public static class Setup
         services.AddInvoicing();
         services.AddImports();
         services.AddStorefront();
+        services.AddBackOffice();
     }
 
     public static void AddShopJobs(this WebApplicationBuilder builder)

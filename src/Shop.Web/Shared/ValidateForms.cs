@@ -14,9 +14,10 @@ public sealed class ValidateForms : IAsyncActionFilter
                 continue;
             var validator = (IValidator)ActivatorUtilities.CreateInstance(context.HttpContext.RequestServices, type);
             var result = await validator.ValidateAsync(new ValidationContext<object>(value), context.HttpContext.RequestAborted);
-            var fromForm = context.ActionDescriptor.Parameters.Any(p => p.Name == name);
-            foreach (var error in result.Errors.Where(_ => fromForm))
-                context.ModelState.AddModelError(error.PropertyName, error.ErrorMessage);
+            var parameter = context.ActionDescriptor.Parameters.FirstOrDefault(p => p.Name == name);
+            var prefix = parameter?.BindingInfo?.BinderModelName is { Length: > 0 } named ? named + "." : "";
+            foreach (var error in result.Errors.Where(_ => parameter is not null))
+                context.ModelState.AddModelError(prefix + error.PropertyName, error.ErrorMessage);
         }
         await next();
     }

@@ -1,0 +1,20 @@
+using Shop.Catalog;
+using Shop.Orders;
+using Shop.Stock;
+using Shop.Web.BackOffice.Shared;
+using Shop.Web.Files;
+
+namespace Shop.Web.BackOffice;
+
+/// <summary>Registers what the back office needs.</summary>
+public static class BackOfficeSetup
+{
+    public static IServiceCollection AddBackOffice(this IServiceCollection services) => services
+        .AddSingleton<Navigation>()
+        .AddSingleton<IPictureMaker, VipsPictureMaker>()
+        .AddScoped<PictureShelf>()
+        .AddScoped<Dashboard.SetupChecklist>()
+        .AddScoped<ProductSearchText>()
+        .AddScoped<ReviseProduct>()
+        .AddScoped<RemoveProduct>();
+}
