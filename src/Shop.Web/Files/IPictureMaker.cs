@@ -1,0 +1,16 @@
+using Shop.Common;
+
+namespace Shop.Web.Files;
+
+/// <summary>A picture in one width, ready to be shown.</summary>
+public sealed record MadePicture(int Width, string ContentType, byte[] Bytes);
+
+/// <summary>Makes the widths that pages show from an uploaded picture; outside the process, so that a broken file hurts nobody.</summary>
+public interface IPictureMaker
+{
+    /// <summary>False when the program it needs isn't installed.</summary>
+    bool IsInstalled { get; }
+
+    /// <summary>Up to 320, 640 and 1280 pixels wide, never wider than the original, without camera data.</summary>
+    Task<Result<IReadOnlyList<MadePicture>>> MakeAsync(PictureFile picture, CancellationToken stop);
+}
