@@ -1,0 +1,148 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Data;
+using Shop.Stock;
+using Shop.Web.BackOffice.Shared;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Catalog;
+
+/// <summary>Everything of a product that its editor saves at once.</summary>
+public sealed class ProductForm
+{
+    public int Version { get; set; }
+
+    public bool Active { get; set; }
+
+    public TwoTexts Name { get; set; } = new();
+
+    public TwoTexts Slug { get; set; } = new();
+
+    public TwoTexts Summary { get; set; } = new();
+
+    public TwoTexts Description { get; set; } = new();
+
+    public TwoTexts Ingredients { get; set; } = new();
+
+    public TwoTexts Warnings { get; set; } = new();
+
+    public TwoTexts WithdrawalExclusion { get; set; } = new();
+
+    public int CategoryId { get; set; }
+
+    public List<int> MoreCategoryIds { get; set; } = [];
+
+    public int? ManufacturerId { get; set; }
+
+    public TaxClass TaxClass { get; set; }
+
+    public bool ContainsBattery { get; set; }
+
+    public string GuaranteeYears { get; set; } = "";
+
+    public List<int> AttributeOptionIds { get; set; } = [];
+
+    public List<VariantForm> Variants { get; set; } = [];
+
+    public List<PictureForm> Pictures { get; set; } = [];
+
+    public static ProductForm From(Product product, IReadOnlyDictionary<int, StockItem> stock) => new()
+    {
+        Version = product.Version,
+        Active = product.Active,
+        Name = TwoTexts.From(product.Name),
+        Slug = TwoTexts.From(product.Slug),
+        Summary = TwoTexts.From(product.Summary),
+        Description = TwoTexts.From(product.Description),
+        Ingredients = TwoTexts.From(product.Ingredients),
+        Warnings = TwoTexts.From(product.Warnings),
+        WithdrawalExclusion = TwoTexts.From(product.WithdrawalExclusion),
+        CategoryId = product.CategoryId,
+        MoreCategoryIds = [.. product.Categories.Select(c => c.CategoryId).Where(id => id != product.CategoryId)],
+        ManufacturerId = product.ManufacturerId,
+        TaxClass = product.TaxClass,
+        ContainsBattery = product.ContainsBattery,
+        GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId)],
+        Variants = [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
+        Pictures = [.. product.Pictures.Select(PictureForm.From)],
+    };
+
+    public Problem? ApplyTo(Product product)
+    {
+        product.Active = Active;
+        product.Name = Name.ToText();
+        product.Slug = Slug.ToText();
+        product.Summary = Summary.ToText();
+        product.Description = Description.ToText();
+        product.Ingredients = Ingredients.ToText();
+        product.Warnings = Warnings.ToText();
+        product.WithdrawalExclusion = WithdrawalExclusion.ToText();
+        product.ManufacturerId = ManufacturerId;
+        product.TaxClass = TaxClass;
+        product.ContainsBattery = ContainsBattery;
+        product.GuaranteeYears = Entered.Count(GuaranteeYears);
+        PutOnShelves(product);
+        GiveAttributes(product);
+        foreach (var form in Variants)
+            product.Variants.Find(v => v.Id == form.Id)?.Take(form);
+        foreach (var form in Pictures)
+        {
+            if (product.Pictures.Find(p => p.Id == form.Id) is { } picture)
+                picture.Alt = form.Alt.ToText();
+        }
+        return null;
+    }
+
+    public IReadOnlyCollection<StockCount> Counts() => [.. Variants.Select(v => new StockCount(v.Sku.Trim(), v.SeenStock, Entered.Count(v.Stock)!.Value))];
+
+    private void PutOnShelves(Product product)
+    {
+        product.CategoryId = CategoryId;
+        var wanted = MoreCategoryIds.Append(CategoryId).ToHashSet();
+        product.Categories.RemoveAll(c => !wanted.Contains(c.CategoryId));
+        product.Categories.AddRange(wanted.Except(product.Categories.Select(c => c.CategoryId)).Select(id => new ProductCategory { CategoryId = id }));
+    }
+
+    private void GiveAttributes(Product product)
+    {
+        product.Attributes.RemoveAll(a => !AttributeOptionIds.Contains(a.AttributeOptionId));
+        var had = product.Attributes.Select(a => a.AttributeOptionId).ToHashSet();
+        product.Attributes.AddRange(AttributeOptionIds.Distinct().Where(id => !had.Contains(id)).Select(id => new ProductAttribute { AttributeOptionId = id }));
+    }
+
+    public sealed class Validator : AbstractValidator<ProductForm>
+    {
+        public Validator(WebTexts texts, ShopDb db)
+        {
+            RuleFor(f => f.Name).SetValidator(new TwoTexts.Within(texts, 300, required: true));
+            RuleFor(f => f.Slug).SetValidator(new TwoTexts.Within(texts, 120));
+            RuleFor(f => f.Summary).SetValidator(new TwoTexts.Within(texts, 500));
+            RuleFor(f => f.WithdrawalExclusion).SetValidator(new TwoTexts.Within(texts, 500));
+            RuleFor(f => f.CategoryId).MustAsync((id, stop) => db.Categories.AnyAsync(c => c.Id == id, stop))
+                .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
+            RuleFor(f => f.GuaranteeYears).Must(g => string.IsNullOrWhiteSpace(g) || Entered.Count(g) is <= 99)
+                .WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+            RuleForEach(f => f.Variants).SetValidator(new VariantForm.Validator(texts, db));
+            RuleFor(f => f.Variants).Must(v => v.Select(x => x.Sku.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == v.Count)
+                .WithMessage(_ => texts["Zwei Varianten haben dieselbe Artikelnummer."]);
+            RuleForEach(f => f.Pictures).ChildRules(p =>
+            {
+                p.RuleFor(x => x.Alt).SetValidator(new TwoTexts.Within(texts, 300, required: true));
+                p.RuleFor(x => x.Alt.En).NotEmpty().WithMessage(_ => texts["Bitte füllen Sie dieses Feld aus."]);
+            });
+        }
+    }
+}
+
+/// <summary>What a picture says to those who can't see it.</summary>
+public sealed class PictureForm
+{
+    public int Id { get; set; }
+
+    public TwoTexts Alt { get; set; } = new();
+
+    public static PictureForm From(ProductPicture picture) => new() { Id = picture.Id, Alt = TwoTexts.From(picture.Alt) };
+}
