@@ -1,0 +1,21 @@
+using Shop.Common;
+using Shop.Content;
+
+namespace Shop.Web.BackOffice.Content;
+
+/// <summary>Pages every shop in Germany needs; offered until they are written.</summary>
+public static class KnownPages
+{
+    public static IReadOnlyList<ContentPage> All { get; } =
+    [
+        Page("impressum", "Impressum", "Legal notice", 1),
+        Page("agb", "AGB", "Terms and conditions", 2),
+        Page("widerruf", "Widerrufsbelehrung", "Right of withdrawal", 3),
+        Page("datenschutz", "Datenschutzerklärung", "Privacy policy", 4),
+        Page("versand-zahlung", "Versand und Zahlung", "Shipping and payment", 5),
+        Page("barrierefreiheit", "Erklärung zur Barrierefreiheit", "Accessibility statement", 6),
+    ];
+
+    private static ContentPage Page(string key, string de, string en, int footer) =>
+        new() { Key = key, Title = new(de, en), Slug = new(Slug.From(de), Slug.From(en)), FooterPosition = footer };
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using FluentValidation;
+using Shop.Common;
+using Shop.Shipping;
+using Shop.Web.BackOffice.Shared;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Settings;
+
+/// <summary>A way the goods reach the customer.</summary>
+public sealed class ShippingMethodForm
+{
+    public int Id { get; set; }
+
+    public TwoTexts Name { get; set; } = new();
+
+    public TwoTexts Description { get; set; } = new();
+
+    public string Price { get; set; } = "";
+
+    public string FreeFrom { get; set; } = "";
+
+    public string Countries { get; set; } = "DE";
+
+    public string DaysFrom { get; set; } = "1";
+
+    public string DaysTo { get; set; } = "3";
+
+    public string Position { get; set; } = "0";
+
+    public bool Active { get; set; } = true;
+
+    public static ShippingMethodForm From(ShippingMethod method) => new()
+    {
+        Id = method.Id,
+        Name = TwoTexts.From(method.Name),
+        Description = TwoTexts.From(method.Description),
+        Price = Entered.Show(method.Price),
+        FreeFrom = Entered.Show(method.FreeFrom),
+        Countries = method.Countries,
+        DaysFrom = method.DaysFrom.ToString(CultureInfo.InvariantCulture),
+        DaysTo = method.DaysTo.ToString(CultureInfo.InvariantCulture),
+        Position = method.Position.ToString(CultureInfo.InvariantCulture),
+        Active = method.Active,
+    };
+
+    public void ApplyTo(ShippingMethod method)
+    {
+        method.Name = Name.ToText();
+        method.Description = Description.ToText();
+        method.Price = Entered.Money(Price) ?? Money.Zero;
+        method.FreeFrom = Entered.Money(FreeFrom);
+        method.Countries = string.Join(',', Countries.ToUpperInvariant().Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct());
+        method.DaysFrom = Entered.Count(DaysFrom)!.Value;
+        method.DaysTo = Entered.Count(DaysTo)!.Value;
+        method.Position = Entered.Count(Position)!.Value;
+        method.Active = Active;
+    }
+
+    public sealed class Validator : AbstractValidator<ShippingMethodForm>
+    {
+        public Validator(WebTexts texts)
+        {
+            RuleFor(f => f.Name).SetValidator(new TwoTexts.Within(texts, 120, required: true));
+            RuleFor(f => f.Description).SetValidator(new TwoTexts.Within(texts, 500));
+            RuleFor(f => f.Price).Must(p => Entered.Money(p) is { IsNegative: false }).WithMessage(_ => texts["Bitte geben Sie einen Preis wie 4,90 ein, oder 0."]);
+            RuleFor(f => f.FreeFrom).Must(Entered.IsMoneyOrEmpty).WithMessage(_ => texts["Bitte geben Sie einen Betrag wie 49,00 ein."]);
+            RuleFor(f => f.Countries).Matches(@"^\s*[A-Za-z]{2}([\s,;]+[A-Za-z]{2})*\s*$").WithMessage(_ => texts["Bitte Länder mit zwei Buchstaben, zum Beispiel DE, AT."]);
+            RuleFor(f => f.DaysFrom).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+            RuleFor(f => f.DaysTo).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."])
+                .Must((f, to) => !(Entered.Count(to) < Entered.Count(f.DaysFrom))).WithMessage(_ => texts["Die längste Lieferzeit ist kürzer als die kürzeste."]);
+            RuleFor(f => f.Position).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+        }
+    }
+}
