@@ -45,7 +45,8 @@ public sealed class Visitor(TestApp app, HttpClient client)
     /// <summary>Fills in and sends a form of a page that is already open.</summary>
     public async Task<Answer> SubmitAsync(Answer page, object? fields = null, string form = "main form[method=post], form[method=post]", params Upload[] uploads)
     {
-        var element = page.Page.QuerySelector(form) as IHtmlFormElement
+        // The first selector that fits wins: a form of the page's own before those of header and footer.
+        var element = form.Split(", ").Select(page.Page.QuerySelector).OfType<IHtmlFormElement>().FirstOrDefault()
             ?? throw new InvalidOperationException($"{page.Url} has no '{form}'");
         var values = Prefilled(element);
         foreach (var (name, value) in Pairs(fields))
