@@ -59,7 +59,7 @@ public static class Words
 
     public static string ActionWord(this WebTexts t, string action) => action switch
     {
-        "Added" => t["angelegt"].Value,
+        "Added" => t["neu angelegt"].Value,
         "Removed" => t["gelöscht"].Value,
         _ => t["geändert"].Value,
     };
