@@ -130,7 +130,7 @@ public sealed record InvoiceAddress(string Company, string Name, string Street, 
 
     /// <summary>As on an envelope, without empty lines.</summary>
     public IEnumerable<string> Lines() =>
-        new[] { Company, Name, Street, Extra, $"{Postcode} {City}".Trim(), Country == "DE" ? "" : Country }.Where(l => l.Length > 0);
+        new[] { Company, Name, Street, Extra, $"{Postcode} {City}".Trim(), Country == "DE" ? "" : Countries.NameOf(Country).De.ToUpperInvariant() }.Where(l => l.Length > 0);
 }
 
 /// <summary>Who receives the invoice.</summary>

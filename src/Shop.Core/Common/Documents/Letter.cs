@@ -73,18 +73,22 @@ public sealed class Letter
             Break();
     }
 
-    /// <summary>The address in the window of the envelope.</summary>
+    /// <summary>The address in the window of the envelope; a long one is set smaller, so that no part of it is lost.</summary>
     public void Address(IEnumerable<string> lines)
     {
         Page.Text(Left, Mm(50.5), Fit(_sender.SenderLine, Small with { Size = 6.5 }, Mm(80)), Small with { Size = 6.5 });
         Page.Line(Left, Mm(52), Left + Mm(80), Mm(52), DocumentStyle.Line, 0.4);
         using var paragraph = _document.Tag("P");
         var y = Mm(58.5);
-        var type = Body with { Size = 10 };
-        foreach (var line in lines.SelectMany(l => type.Wrap(l, Mm(80))).Take(7))
+        var parts = lines.ToList();
+        var (type, set) = new[] { 10, 8.5, 7, 5.5 }
+            .Select(size => Body with { Size = size })
+            .Select(t => (Type: t, Lines: parts.SelectMany(l => t.Wrap(l, Mm(80))).ToList()))
+            .First(t => t.Lines.Count * t.Type.Size * 1.39 <= Mm(32) || t.Type.Size <= 5.5);
+        foreach (var line in set)
         {
             Page.Text(Left, y, line, type);
-            y += Mm(4.9);
+            y += type.Size * 1.39;
         }
     }
 
