@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Data;
 
 namespace Shop.Carts;
 
@@ -11,5 +12,5 @@ public static class CartsSetup
         .AddScoped<RemoveLine>()
         .AddScoped<MergeCart>()
         .AddScoped<KeepDraft>()
-        .AddScoped<SweepCarts>();
+        .AddScoped<IDailyJob, SweepCarts>();
 }

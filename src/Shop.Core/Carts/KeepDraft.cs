@@ -18,10 +18,12 @@ public sealed class KeepDraft(ShopDb db, TimeProvider clock)
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException) when (db.CheckoutDrafts.Any(d => d.CartId == cartId))
+        catch (DbUpdateException)
         {
+            // Two changes at the same moment: the other one made the row.
             db.Entry(draft).State = EntityState.Detached;
-            await UpdateAsync(cartId, json, now, stop);
+            if (!await UpdateAsync(cartId, json, now, stop))
+                throw;
         }
     }
 

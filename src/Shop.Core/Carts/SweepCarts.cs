@@ -5,7 +5,7 @@ using Shop.Data;
 namespace Shop.Carts;
 
 /// <summary>Clears carts nobody came back to, together with what was filled in at their checkout: personal data isn't kept without need (art. 5 (1) e GDPR).</summary>
-public sealed class SweepCarts(ShopDb db, TimeProvider clock)
+public sealed class SweepCarts(ShopDb db, TimeProvider clock) : IDailyJob
 {
     /// <summary>As long as the cookie lives.</summary>
     public static readonly TimeSpan GuestsKept = TimeSpan.FromDays(60);
@@ -13,12 +13,13 @@ public sealed class SweepCarts(ShopDb db, TimeProvider clock)
     /// <summary>Drafts hold addresses and go sooner.</summary>
     public static readonly TimeSpan DraftsKept = TimeSpan.FromDays(14);
 
-    /// <summary>How many carts went.</summary>
-    public async Task<int> SweepAsync(CancellationToken stop = default)
+    public string Name => "sweep-carts";
+
+    public async Task RunAsync(CancellationToken stop)
     {
         var now = clock.UtcNow();
         var (drafts, guests) = (now - DraftsKept, now - GuestsKept);
         await db.CheckoutDrafts.Where(d => d.UpdatedAt < drafts).ExecuteDeleteAsync(stop);
-        return await db.Carts.Where(c => c.UpdatedAt < guests && c.CustomerId == null && c.OrderId == null).ExecuteDeleteAsync(stop);
+        await db.Carts.Where(c => c.UpdatedAt < guests && c.CustomerId == null && c.OrderId == null).ExecuteDeleteAsync(stop);
     }
 }

@@ -127,6 +127,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
             StaleTags.Add(new StaleTag { Tag = tag });
     }
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = await WriteTurn.TakeAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         ShopConventions.Apply(configurationBuilder);
 

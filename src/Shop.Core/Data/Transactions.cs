@@ -14,6 +14,7 @@ public static class Transactions
         db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
+            using var turn = await WriteTurn.TakeAsync(db, stop);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var result = await work();
             if (result.Ok)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Data;
 
 namespace Shop.Orders;
 
@@ -9,5 +10,6 @@ public static class OrdersSetup
         .AddScoped<PlaceOrder>()
         .AddScoped<MarkPaid>()
         .AddScoped<MarkShipped>()
-        .AddScoped<CancelOrder>();
+        .AddScoped<CancelOrder>()
+        .AddScoped<IDailyJob, RankBestsellers>();
 }

@@ -20,6 +20,8 @@ public static class PumpsSetup
         services.AddSingleton<ImportPump>();
         services.AddHostedService(s => s.GetRequiredService<OutboxPump>());
         services.AddHostedService(s => s.GetRequiredService<MailPump>());
+        services.AddSingleton<DailyJobs>();
+        services.AddHostedService(s => s.GetRequiredService<DailyJobs>());
         services.AddHostedService(s => s.GetRequiredService<ImportPump>());
     }
 }

@@ -178,6 +178,35 @@ public class CartTests
     }
 
     [Fact]
+    public async Task Simultaneous_first_clicks_on_an_article_share_one_line()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var key = (await AddAsync(shop, null, (await Given.ProductAsync(shop)).Id, 1)).Value.Key;
+        for (var round = 0; round < 5; round++)
+        {
+            var coffee = await Given.ProductAsync(shop, stock: 100);
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => AddAsync(shop, key, coffee.Id, 1))));
+            (await ViewAsync(shop, key)).Items.Single(i => i.VariantId == coffee.Id).Quantity.ShouldBe(8);
+        }
+    }
+
+    [Fact]
+    public async Task Simultaneous_drafts_keep_one_of_them()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var key = (await AddAsync(shop, null, (await Given.ProductAsync(shop)).Id, 1)).Value.Key;
+        var cart = (await ViewAsync(shop, key)).CartId;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            await using var db = shop.CreateDbContext();
+            await new KeepDraft(db, shop.Clock).KeepAsync(cart, $"{{\"Email\":\"{i}\"}}");
+        })));
+
+        (await shop.AskAsync(db => db.CheckoutDrafts.SingleAsync())).Json.ShouldStartWith("{\"Email\"");
+    }
+
+    [Fact]
     public async Task Carts_nobody_came_back_to_are_swept_with_their_drafts()
     {
         using var shop = await Given.OpenShopAsync();
@@ -188,7 +217,7 @@ public class CartTests
         shop.Clock.Advance(TimeSpan.FromDays(20));
 
         await using var db = shop.CreateDbContext();
-        (await new SweepCarts(db, shop.Clock).SweepAsync()).ShouldBe(1);
+        await new SweepCarts(db, shop.Clock).RunAsync(default);
         (await db.Carts.SingleAsync()).Key.ShouldBe(kept);
     }
 
