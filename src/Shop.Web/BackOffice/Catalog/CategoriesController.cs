@@ -89,7 +89,7 @@ public sealed class CategoriesController(ShopDb db, ProductSearchText search, We
     private async Task RefreshSearchAsync(int id, CancellationToken stop)
     {
         var under = (await CategoryChoices.LoadAsync(db, stop)).Tree.IdsUnder(id);
-        await search.RefreshAsync(await db.Products.OnShelves(under).Select(p => p.Id).ToListAsync(stop), stop);
+        await search.RefreshAsync(await db.Products.OnShelves(db, under).Select(p => p.Id).ToListAsync(stop), stop);
     }
 }
 

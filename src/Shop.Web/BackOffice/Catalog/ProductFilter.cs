@@ -30,7 +30,7 @@ public sealed record ProductFilter
     {
         var products = db.Products.InState(Active).Taxed(Tax).AtStock(db, Stock, few);
         if (Category is { } category)
-            products = products.OnShelves(tree.IdsUnder(category));
+            products = products.OnShelves(db, tree.IdsUnder(category));
         var words = Slug.Fold(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? products : products.Matching(db, search, words);
     }
