@@ -16,7 +16,7 @@ internal sealed class CreateAdminCommand : Command
 
     protected override async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> args, CancellationToken stop)
     {
-        var configured = services.GetRequiredService<IConfiguration>()["PublicUrl"];
+        var configured = services.GetRequiredService<IConfiguration>()["Shop:Url"];
         var (email, name, url) = ("", "", configured is { Length: > 0 } ? configured : "http://localhost:5000");
         for (var i = 0; i < args.Count; i++)
         {

@@ -18,7 +18,7 @@ public static class SignInCookies
     /// <summary>Cookies of sign-ins and forms: not readable by scripts, not sent along from other sites, encrypted transport only.</summary>
     public static void AddSignInCookies(this WebApplicationBuilder builder)
     {
-        var secure = builder.Environment.IsDevelopment() || builder.Configuration.GetValue("Security:AllowPlainHttp", false)
+        var secure = builder.Environment.IsDevelopment() || builder.Configuration.GetValue("Access:PlainHttp", false)
             ? CookieSecurePolicy.SameAsRequest
             : CookieSecurePolicy.Always;
         var services = builder.Services;

@@ -172,7 +172,7 @@ public class RegisterTests
     [Fact]
     public async Task Links_use_the_configured_address_whatever_the_request_says()
     {
-        await using var app = await TestApp.OpenAsync(("PublicUrl", "https://shop.example.org/"));
+        await using var app = await TestApp.OpenAsync(("Shop:Url", "https://shop.example.org/"));
 
         await app.Visitor().RegisterAsync("klara@example.org");
 

@@ -35,6 +35,21 @@ public class StaffAccessTests
     }
 
     [Fact]
+    public async Task An_accountant_reads_products_but_does_not_edit_them()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var accountant = await app.SignInAsStaffAsync(Role.Accountant);
+
+        (await accountant.GetAsync("/admin/products")).Status.ShouldBe(HttpStatusCode.OK);
+        var denied = await accountant.GetAsync("/admin/products/new");
+
+        denied.Status.ShouldBe(HttpStatusCode.Forbidden);
+        denied.Read("h1").ShouldBe("Hier haben Sie keinen Zugang.");
+        denied.Page.QuerySelector("nav.side").ShouldNotBeNull();
+        (await accountant.PostAsync("/admin/products/new", new { })).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task An_accountant_reads_invoices_but_runs_no_import()
     {
         await using var app = await TestApp.OpenAsync();
@@ -52,7 +67,11 @@ public class StaffAccessTests
         var klara = await app.CustomerAsync();
 
         foreach (var (path, _) in Pages(app))
-            (await klara.GetAsync(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+        {
+            var denied = await klara.GetAsync(path);
+            denied.Status.ShouldBe(HttpStatusCode.Forbidden, path);
+            denied.Page.QuerySelector(".site-header").ShouldNotBeNull(path);
+        }
     }
 
     [Fact]

@@ -16,13 +16,13 @@ public static class AccountPages
     public const string RefusedKey = "refused";
 
     /// <summary>
-    /// Addresses for mails. Set "PublicUrl" where the shop is reachable from outside: otherwise the request says which host it came
+    /// Addresses for mails. Set "Shop:Url" where the shop is reachable from outside: otherwise the request says which host it came
     /// for, and whoever sends the request can say anything.
     /// </summary>
     public static AccountLinks Links(this ControllerBase controller)
     {
         var request = controller.Request;
-        var configured = controller.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["PublicUrl"];
+        var configured = controller.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["Shop:Url"];
         return new AccountLinks(configured is { Length: > 0 } ? configured.TrimEnd('/') : $"{request.Scheme}://{request.Host}");
     }
 

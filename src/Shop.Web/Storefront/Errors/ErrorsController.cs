@@ -17,7 +17,8 @@ public sealed class ErrorsController : Controller
         return (Response.StatusCode >= StatusCodes.Status400BadRequest ? Response.StatusCode : code) switch
         {
             StatusCodes.Status404NotFound => View("NotFound"),
-            StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => View("Refused"),
+            StatusCodes.Status403Forbidden => View("Denied"),
+            StatusCodes.Status400BadRequest or StatusCodes.Status405MethodNotAllowed => View("Refused"),
             StatusCodes.Status429TooManyRequests => View("TooMany"),
             StatusCodes.Status503ServiceUnavailable => View("Busy"),
             _ => View("Broken"),
