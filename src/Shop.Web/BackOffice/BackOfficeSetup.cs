@@ -1,4 +1,6 @@
+using Shop.Access;
 using Shop.Catalog;
+using Shop.Customers.Accounts;
 using Shop.Orders;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
@@ -16,5 +18,8 @@ public static class BackOfficeSetup
         .AddScoped<Dashboard.SetupChecklist>()
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()
-        .AddScoped<RemoveProduct>();
+        .AddScoped<RemoveProduct>()
+        .AddScoped<AssignRoles>()
+        .AddScoped<ResetSecondFactor>()
+        .AddScoped<InviteStaff>();
 }
