@@ -55,7 +55,6 @@ public static class Setup
         services.AddSingleton<WebTexts>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new RoomViews()));
-        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddControllersWithViews(o =>
         {
             FormConventions.Apply(o);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Common;
 using Shop.Customers.Accounts;
 using Shop.Data;
 using Shop.Web.BackOffice.Shared;
@@ -39,7 +38,7 @@ public sealed class StaffController(ShopDb db, WebTexts texts) : Controller
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
-        (await RowsAsync(id, stop)).FirstOrDefault() is { } row ? View(row) : NotFound();
+        await RowsAsync(id, stop) is [var row, ..] ? View(row) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Save(int id, List<string> roles, [FromServices] AssignRoles assign, CancellationToken stop)
