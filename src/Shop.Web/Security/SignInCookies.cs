@@ -36,7 +36,8 @@ public static class SignInCookies
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => Guard(o, "konto-schritt", secure));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => Guard(o, "konto-geraet", secure));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, o => Guard(o, "konto-extern", secure));
-        services.Configure<AntiforgeryOptions>(o => o.Cookie.SecurePolicy = secure);
+        // With Always every form would answer 500 over plain http, also behind a proxy that forgot to forward the scheme.
+        services.Configure<AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             o.ValidationInterval = TimeSpan.FromMinutes(1);
