@@ -21,9 +21,9 @@ using Shop.Web.BackOffice;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
 using Shop.Web.Shared;
-using Shop.Web.Storefront.Checkout;
 using Shop.Web.Storefront;
 using Shop.Web.Storefront.Account;
+using Shop.Web.Storefront.Checkout;
 using Shop.Web.Telemetry;
 
 namespace Shop.Web;

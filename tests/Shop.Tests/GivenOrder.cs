@@ -1,6 +1,6 @@
 using Shop.Common;
-using Shop.Data;
 using Shop.Customers;
+using Shop.Data;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Payments;

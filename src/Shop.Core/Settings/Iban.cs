@@ -6,7 +6,19 @@ public static class Iban
     /// <summary>Lengths of the SEPA countries merchants of this shop bank in; others are checked by digits alone.</summary>
     private static readonly Dictionary<string, int> Lengths = new()
     {
-        ["DE"] = 22, ["AT"] = 20, ["CH"] = 21, ["NL"] = 18, ["BE"] = 16, ["LU"] = 20, ["FR"] = 27, ["LT"] = 20, ["IE"] = 22, ["ES"] = 24, ["IT"] = 27, ["DK"] = 18, ["PL"] = 28,
+        ["DE"] = 22,
+        ["AT"] = 20,
+        ["CH"] = 21,
+        ["NL"] = 18,
+        ["BE"] = 16,
+        ["LU"] = 20,
+        ["FR"] = 27,
+        ["LT"] = 20,
+        ["IE"] = 22,
+        ["ES"] = 24,
+        ["IT"] = 27,
+        ["DK"] = 18,
+        ["PL"] = 28,
     };
 
     /// <summary>Without spaces, upper case.</summary>

@@ -20,7 +20,11 @@ public class ProductsTests
 
         var created = await manager.PostFormAsync("/admin/products/new", new Dictionary<string, string?>
         {
-            ["Name.De"] = "Hafenröstung", ["CategoryId"] = $"{category}", ["Sku"] = "HR-1", ["Price"] = "1.234,50", ["Stock"] = "7",
+            ["Name.De"] = "Hafenröstung",
+            ["CategoryId"] = $"{category}",
+            ["Sku"] = "HR-1",
+            ["Price"] = "1.234,50",
+            ["Stock"] = "7",
         });
 
         created.Status.ShouldBe(HttpStatusCode.Found, created.Text);
@@ -61,7 +65,9 @@ public class ProductsTests
 
         var saved = await manager.PostFormAsync($"/admin/products/{variant.ProductId}", new Dictionary<string, string?>
         {
-            ["Form.Name.De"] = "Neuer Name", ["Form.Variants[0].Price"] = "9,50", ["Form.Variants[0].Stock"] = "25",
+            ["Form.Name.De"] = "Neuer Name",
+            ["Form.Variants[0].Price"] = "9,50",
+            ["Form.Variants[0].Stock"] = "25",
         });
 
         saved.Status.ShouldBe(HttpStatusCode.Found, saved.Text);

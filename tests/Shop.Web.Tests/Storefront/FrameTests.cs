@@ -1,6 +1,6 @@
 using System.Net;
-using Shop.Content;
 using Shop.Common;
+using Shop.Content;
 using Shouldly;
 using Xunit;
 
