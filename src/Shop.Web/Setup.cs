@@ -10,6 +10,7 @@ using Shop.Access;
 using Shop.Carts;
 using Shop.Customers;
 using Shop.Data;
+using Shop.Files;
 using Shop.Invoicing;
 using Shop.Mails;
 using Shop.Operations;
@@ -75,6 +76,7 @@ public static class Setup
     public static void AddShopRooms(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddFiles();
         services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
         services.AddCarts();

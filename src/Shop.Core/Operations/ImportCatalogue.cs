@@ -1,6 +1,7 @@
 using Shop.Catalog.Import;
 using Shop.Common.Csv;
 using Shop.Data;
+using Shop.Files;
 
 namespace Shop.Operations;
 
@@ -9,7 +10,7 @@ namespace Shop.Operations;
 /// where it doesn't, so a file can be imported again and again. Products are saved in batches, each in one transaction with the
 /// opening stock of new variants. Clears the context it works on.
 /// </summary>
-public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, TimeProvider clock)
+public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, PictureShelf shelf, TimeProvider clock)
 {
     private const int ProductsPerSave = 50;
     private const int MostRowsPerProduct = 2000;
@@ -34,7 +35,7 @@ public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, TimeProv
         var rows = new ShopifyFile(file);
         var groups = CsvGroups.Of(file, rows.HandleOf, stop);
         var report = new ImportReport { FileName = source.Name, DryRun = dryRun, Encoding = file.Encoding };
-        var writer = new ImportCatalogueWriter(db, pictures, clock, report);
+        var writer = new ImportCatalogueWriter(db, pictures, shelf, clock, report);
         await writer.PrepareAsync(stop);
         var waiting = new List<ShopifyProduct>();
         foreach (var group in groups.Read<ShopifyRow>(rows.Read, MostRowsPerProduct))
@@ -58,6 +59,7 @@ public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, TimeProv
         }
         await writer.WriteAsync(waiting, stop);
         progress?.Report(new ImportProgress(report.Rows, groups.Rows));
+        report.Stopped ??= WhyStop(report, stop);
         report.Stopped ??= file.Trouble is { } trouble ? ImportNote.Of(trouble) : null;
         writer.Counts.WriteFigures(report);
         return report;

@@ -5,15 +5,16 @@ using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
+using Shop.Files;
 using Shop.Stock;
 
 namespace Shop.Operations;
 
 /// <summary>Saves a batch of products in one transaction; in a dry run it does everything but save.</summary>
-internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, TimeProvider clock, ImportReport report)
+internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, PictureShelf shelf, TimeProvider clock, ImportReport report)
 {
     private readonly ImportShelves _shelves = new(db, report.DryRun);
-    private readonly ImportPictures _pictures = new(db, pictures, clock, report);
+    private readonly ImportPictures _pictures = new(db, pictures, shelf, report);
 
     /// <summary>Article numbers the file has used so far.</summary>
     private readonly HashSet<string> _skus = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +27,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
     {
         if (sources.Count == 0 || stop.IsCancellationRequested)
             return;
-        var fetched = report.DryRun ? new Dictionary<string, Files.Picture>() : await _pictures.FetchAsync(sources, Counts, stop);
+        var fetched = report.DryRun ? new Dictionary<string, Picture>() : await _pictures.FetchAsync(sources, Counts, stop);
         if (stop.IsCancellationRequested)
             return;
         var usable = await WithFreeSkusAsync(sources);
@@ -56,7 +57,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         failure?.Throw();
     }
 
-    private async Task WriteAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyDictionary<string, Files.Picture> fetched)
+    private async Task WriteAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyDictionary<string, Picture> fetched)
     {
         var known = await KnownAsync(sources);
         var slugs = await TakenSlugsAsync(sources);
@@ -84,7 +85,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         return product;
     }
 
-    private void Apply(ShopifyProduct source, Product product, bool isNew, IReadOnlyDictionary<string, Files.Picture> fetched)
+    private void Apply(ShopifyProduct source, Product product, bool isNew, IReadOnlyDictionary<string, Picture> fetched)
     {
         var variants = product.Variants.Count;
         source.Apply(product);

@@ -9,7 +9,7 @@ using Shop.Files;
 namespace Shop.Operations;
 
 /// <summary>Fetches the pictures of a batch of products, a few at a time and never twice; what can't be fetched is noted as missing.</summary>
-internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, TimeProvider clock, ImportReport report)
+internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, PictureShelf shelf, ImportReport report)
 {
     private const int AtOnce = 4;
 
@@ -30,7 +30,7 @@ internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, TimePro
         {
             return new Dictionary<string, Picture>();
         }
-        return await KeepAsync(wanted, outcomes, counts);
+        return await KeepAsync(wanted, outcomes, counts, stop);
     }
 
     /// <summary>Hangs the pictures into the product's gallery; returns how many were new.</summary>
@@ -53,13 +53,15 @@ internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, TimePro
         return added;
     }
 
-    private async Task<IReadOnlyDictionary<string, Picture>> KeepAsync(List<ShopifyPicture> wanted, FetchedPicture[] outcomes, ImportCatalogueCounts counts)
+    private async Task<IReadOnlyDictionary<string, Picture>> KeepAsync(List<ShopifyPicture> wanted, FetchedPicture[] outcomes, ImportCatalogueCounts counts, CancellationToken stop)
     {
         var kept = new Dictionary<string, Picture>(StringComparer.Ordinal);
         var byKey = new Dictionary<string, Picture>(StringComparer.Ordinal);
         foreach (var (asked, got) in wanted.Zip(outcomes))
         {
-            var picture = got.WhyNot is null ? await PictureOfAsync(got.Bytes, byKey) : null;
+            if (stop.IsCancellationRequested)
+                break;
+            var picture = got.WhyNot is null && await shelf.TakeAsync(got.Bytes, CancellationToken.None) is { Ok: true } taken ? taken.Value : null;
             if (picture is null)
             {
                 counts.PicturesMissing++;
@@ -67,19 +69,8 @@ internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, TimePro
                 continue;
             }
             counts.Pictures++;
-            kept[asked.Url] = picture;
+            kept[asked.Url] = byKey.TryAdd(picture.Key, picture) ? picture : byKey[picture.Key];
         }
         return kept;
-    }
-
-    private async Task<Picture?> PictureOfAsync(byte[] bytes, Dictionary<string, Picture> byKey)
-    {
-        var key = PictureBytes.KeyOf(bytes);
-        if (byKey.TryGetValue(key, out var same))
-            return same;
-        var found = await db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.Key == key) ?? PictureBytes.ToPicture(bytes, clock.UtcNow());
-        if (found is not null)
-            byKey[key] = found;
-        return found;
     }
 }

@@ -45,6 +45,11 @@ public class ImportRun
     /// <summary>The report; null while there is none.</summary>
     public static ImportReport? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<ImportReport>(json);
 
+    /// <summary>Why this run can't be cancelled.</summary>
+    public static Problem? WhyNotCancel(ImportState state) => state is ImportState.Waiting or ImportState.Running
+        ? null
+        : new Problem("import-over", "Dieser Lauf ist schon zu Ende.");
+
     /// <summary>Why the file of this run can't be imported now (after a dry run) or once more (after a failure).</summary>
     public static Problem? WhyNotStart(ImportState state, bool dryRun, bool hasFile) => (state, dryRun, hasFile) switch
     {
@@ -69,4 +74,7 @@ public enum ImportState
     Running,
     Done,
     Failed,
+
+    /// <summary>Somebody wished it to end; it has ended once <see cref="ImportRun.EndedAt"/> is set.</summary>
+    Cancelled,
 }

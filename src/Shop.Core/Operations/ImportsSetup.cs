@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Catalog.Import;
+using Shop.Data;
 using Shop.Orders.Import;
 
 namespace Shop.Operations;
@@ -13,5 +14,7 @@ public static class ImportsSetup
         .AddScoped<ImportCatalogue>()
         .AddScoped<CheckImport>()
         .AddScoped<StartImport>()
+        .AddScoped<CancelImport>()
+        .AddScoped<IDailyJob, SweepPictures>()
         .AddSingleton<RunImports>();
 }

@@ -5,6 +5,7 @@ using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
+using Shop.Files;
 using Shop.Orders.Import;
 
 namespace Shop.Operations;
@@ -13,7 +14,7 @@ namespace Shop.Operations;
 /// Works off the queue of imports, one at a time; each is taken by a conditional update, so that several nodes don't run it twice. While
 /// one runs it gives signs of life; one that has stopped giving them is marked as failed and can be started again.
 /// </summary>
-public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSource pictures, TimeProvider clock, ILogger<RunImports> log)
+public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSource pictures, IPictureMaker maker, TimeProvider clock, ILogger<RunImports> log)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FilesAreKept = TimeSpan.FromDays(14);
@@ -26,14 +27,17 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
         await FailInterruptedAsync(stop);
         if (await TakeAsync(stop) is not { } run)
             return false;
+        using var cancelled = new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancelled.Token);
         var latest = new Latest();
-        var work = WorkAsync(run, latest, stop);
+        var work = WorkAsync(run, latest, either.Token);
         while (await Task.WhenAny(work, Task.Delay(Beat, CancellationToken.None)) != work)
         {
             alive?.Invoke();
-            await SayAliveAsync(run.Id, latest.Value);
+            if (!await SayAliveAsync(run.Id, latest.Value))
+                await cancelled.CancelAsync();
         }
-        await FinishAsync(run, await work);
+        await FinishAsync(run, await work, cancelled.IsCancellationRequested);
         return true;
     }
 
@@ -42,13 +46,13 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
         var now = clock.UtcNow();
         var silent = now - ImportRun.LongestSilence;
         await using var db = await databases.CreateDbContextAsync(stop);
-        var dead = await db.ImportRuns.AsNoTracking().Where(r => r.State == ImportState.Running && r.AliveAt < silent)
+        var dead = await db.ImportRuns.AsNoTracking().Where(r => (r.State == ImportState.Running || (r.State == ImportState.Cancelled && r.EndedAt == null)) && r.AliveAt < silent)
             .Select(r => new { r.Id, r.FileName, r.DryRun, r.RowsRead }).ToListAsync(stop);
         foreach (var run in dead)
         {
             var report = new ImportReport { FileName = run.FileName, DryRun = run.DryRun, Rows = run.RowsRead, Stopped = ImportNote.Of(Interrupted) };
             var json = ImportRun.Write(report);
-            await db.ImportRuns.Where(r => r.Id == run.Id && r.State == ImportState.Running).ExecuteUpdateAsync(
+            await db.ImportRuns.Where(r => r.Id == run.Id && r.EndedAt == null).ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.State, ImportState.Failed).SetProperty(x => x.EndedAt, now).SetProperty(x => x.Report, json), stop);
         }
     }
@@ -77,7 +81,7 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
             var source = CsvSource.Bytes(run.FileName, file);
             return run.Kind == ImportKind.Orders
                 ? await new ImportOrders(db, clock).RunAsync(source, run.DryRun, latest, stop)
-                : await new ImportCatalogue(db, pictures, clock).RunAsync(source, run.DryRun, latest, stop);
+                : await new ImportCatalogue(db, pictures, new PictureShelf(db, maker, clock), clock).RunAsync(source, run.DryRun, latest, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -93,7 +97,8 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
     private static ImportReport Failed(Taken run, Latest latest, Problem why) =>
         new() { FileName = run.FileName, DryRun = run.DryRun, Rows = latest.Value?.RowsRead ?? 0, Stopped = ImportNote.Of(why) };
 
-    private async Task SayAliveAsync(int id, ImportProgress? progress)
+    /// <summary>False when somebody has cancelled the run.</summary>
+    private async Task<bool> SayAliveAsync(int id, ImportProgress? progress)
     {
         var now = clock.UtcNow();
         var (read, total) = (progress?.RowsRead ?? 0, progress?.RowsTotal ?? 0);
@@ -102,19 +107,21 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
             await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
             await db.ImportRuns.Where(r => r.Id == id).ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.AliveAt, now).SetProperty(x => x.RowsRead, read).SetProperty(x => x.RowsTotal, total), CancellationToken.None);
+            return await db.ImportRuns.AnyAsync(r => r.Id == id && r.State == ImportState.Running, CancellationToken.None);
         }
         catch (DbException e)
         {
             log.LogWarning(e, "Import {Id} could not give a sign of life", id);
+            return true;
         }
     }
 
     /// <summary>Stores the report; a file that is in the shop isn't needed any more, old ones nobody imported neither.</summary>
-    private async Task FinishAsync(Taken run, ImportReport report)
+    private async Task FinishAsync(Taken run, ImportReport report, bool cancelled)
     {
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         var (now, json, rows) = (clock.UtcNow(), ImportRun.Write(report), report.Rows);
-        var state = report.Stopped is null ? ImportState.Done : ImportState.Failed;
+        var state = report.Stopped is null ? ImportState.Done : cancelled ? ImportState.Cancelled : ImportState.Failed;
         await db.ImportRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(
             r => r.SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, now).SetProperty(x => x.Report, json)
                 .SetProperty(x => x.RowsRead, rows).SetProperty(x => x.RowsTotal, x => x.RowsTotal > rows ? x.RowsTotal : rows),

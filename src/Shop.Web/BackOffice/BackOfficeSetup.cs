@@ -4,7 +4,6 @@ using Shop.Customers.Accounts;
 using Shop.Orders;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
-using Shop.Web.Files;
 
 namespace Shop.Web.BackOffice;
 
@@ -13,8 +12,6 @@ public static class BackOfficeSetup
 {
     public static IServiceCollection AddBackOffice(this IServiceCollection services) => services
         .AddSingleton<Navigation>()
-        .AddSingleton<IPictureMaker, VipsPictureMaker>()
-        .AddScoped<PictureShelf>()
         .AddScoped<Dashboard.SetupChecklist>()
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()

@@ -32,6 +32,22 @@ public class InvoicesTests
     }
 
     [Fact]
+    public async Task An_order_gets_its_invoice_by_hand_before_its_time_and_only_once()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var order = await GivenOrder.PlacedAsync(app.Shop);
+        var accountant = await app.SignInAsStaffAsync(Role.Accountant);
+
+        var page = await accountant.GetAsync($"/admin/orders/{order.Id}");
+        var issued = await accountant.FollowAsync(await accountant.SubmitAsync(page, null, "form[action$='/invoice']"));
+
+        issued.Read("h1").ShouldStartWith("Rechnung ");
+        (await accountant.GetAsync($"/admin/orders/{order.Id}")).Page.QuerySelector("form[action$='/invoice']").ShouldBeNull();
+        await accountant.SubmitAsync(page, null, "form[action$='/invoice']");
+        (await app.Shop.AskAsync(db => db.Invoices.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_pdf_is_the_stored_document()
     {
         await using var app = await TestApp.OpenAsync();

@@ -5,8 +5,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Access;
+using Shop.Files;
 using Shop.Tests;
-using Shop.Web.Files;
 using Shouldly;
 using Xunit;
 

@@ -4,9 +4,9 @@ using Shop.Access;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
+using Shop.Files;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
-using Shop.Web.Files;
 using Shop.Web.Security;
 using Shop.Web.Shared;
 
@@ -32,7 +32,7 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Rev
         var taken = new List<int>();
         foreach (var upload in uploads.Take(MostAtOnce))
         {
-            var picture = await shelf.TakeAsync(upload, stop);
+            var picture = await TakeAsync(upload, stop);
             if (picture.Problem is { } problem)
                 TempData[Saying.RefusedKey] = $"{upload.FileName}: {problem}";
             else
@@ -65,6 +65,21 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Rev
         await revise.ReviseAsync(id, null, product => TakeDown(product, pictureId), [], stop);
         this.Say(texts["Das Bild ist entfernt."]);
         return Back(id);
+    }
+
+    private async Task<Result<Picture>> TakeAsync(IFormFile upload, CancellationToken stop)
+    {
+        if (upload.Length > PictureFile.MostBytes)
+            return PictureFile.TooLarge;
+        using var bytes = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(bytes, stop);
+        var taken = await shelf.TakeAsync(bytes.ToArray(), stop);
+        if (taken is { Ok: true, Value.Id: 0 })
+        {
+            db.Pictures.Add(taken.Value);
+            await db.SaveChangesAsync(stop);
+        }
+        return taken;
     }
 
     private static Problem? Hang(Product product, List<int> pictureIds)

@@ -6,13 +6,16 @@ namespace Shop.Web.BackOffice.Imports;
 public sealed record ImportRow(
     int Id, ImportKind Kind, string FileName, bool DryRun, ImportState State, DateTime StartedAt, DateTime? EndedAt, string StartedBy, int RowsRead, int RowsTotal)
 {
-    public bool IsOver => State is ImportState.Done or ImportState.Failed;
+    public bool IsOver => State is ImportState.Done or ImportState.Failed || EndedAt is not null;
+
+    public bool MayBeCancelled => ImportRun.WhyNotCancel(State) is null;
 
     /// <summary>Class of the tag that says the state.</summary>
     public string TagClass => State switch
     {
         ImportState.Done => "tag tag-ok",
         ImportState.Failed => "tag tag-bad",
+        ImportState.Cancelled => "tag tag-warn",
         ImportState.Running => "tag tag-accent",
         _ => "tag",
     };
@@ -23,6 +26,7 @@ public sealed record ImportRow(
         ImportState.Done when DryRun => "Geprüft",
         ImportState.Done => "Übernommen",
         ImportState.Failed => "Gescheitert",
+        ImportState.Cancelled => IsOver ? "Abgebrochen" : "Wird abgebrochen",
         ImportState.Running when DryRun => "Wird geprüft",
         ImportState.Running => "Wird übernommen",
         _ => "Wartet",

@@ -18,6 +18,9 @@ public sealed record OrderDetail(Order Order)
 
     public IReadOnlyList<InvoiceLink> Invoices { get; init; } = [];
 
+    /// <summary>It may get an invoice now and has no valid one.</summary>
+    public bool MayBeInvoiced { get; init; }
+
     public IReadOnlyList<OrderReturn> Returns { get; init; } = [];
 
     public LocalizedText? ShippingMethod { get; init; }

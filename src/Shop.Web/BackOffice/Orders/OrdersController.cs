@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Common;
 using Shop.Data;
+using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Returns;
 using Shop.Web.BackOffice.Shared;
@@ -38,6 +39,7 @@ public sealed class OrdersController(ShopDb db) : Controller
         {
             Payments = await db.Payments.AsNoTracking().Where(p => p.OrderId == id).OrderBy(p => p.ReceivedAt).ToListAsync(stop),
             Invoices = await db.Invoices.Where(i => i.OrderId == id).OrderBy(i => i.Id).Select(i => new InvoiceLink(i.Id, i.Number, i.Kind, i.IssuedOn, i.Total)).ToListAsync(stop),
+            MayBeInvoiced = IssueInvoice.WhyNot(order) is null && !await db.Invoices.ValidFor(id).AnyAsync(stop),
             Returns = await db.Returns.AsNoTracking().Include(r => r.Lines).Where(r => r.OrderId == id).OrderBy(r => r.ReceivedAt).ToListAsync(stop),
             ShippingMethod = await db.ShippingMethods.Where(s => s.Code == order.ShippingMethod).Select(s => s.Name).FirstOrDefaultAsync(stop),
             PaymentMethod = await db.PaymentMethods.Where(p => p.Code == order.PaymentMethod).Select(p => p.Name).FirstOrDefaultAsync(stop),

@@ -7,6 +7,7 @@ using NSubstitute;
 using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;
+using Shop.Files;
 using Shop.Operations;
 using Shouldly;
 using Xunit;
@@ -22,6 +23,7 @@ public sealed class Importing_products
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private readonly IPictureSource _pictures = Substitute.For<IPictureSource>();
+    private readonly IPictureMaker _maker = Substitute.For<IPictureMaker>();
 
     public Importing_products() => _pictures.FetchAsync(Arg.Any<string>(), Arg.Any<CancellationToken>())
         .Returns(FetchedPicture.Missing("Das Bild „{0}“ konnte nicht geladen werden."));
@@ -185,6 +187,25 @@ public sealed class Importing_products
     }
 
     [Fact]
+    public async Task A_fetched_picture_gets_the_widths_of_an_uploaded_one_and_is_kept_once_for_all_products()
+    {
+        using var shop = await Given.OpenShopAsync();
+        _pictures.FetchAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(new FetchedPicture(Png, null));
+        _maker.IsInstalled.Returns(true);
+        _maker.MakeAsync(Arg.Any<PictureFile>(), Arg.Any<CancellationToken>())
+            .Returns(new MadePicture[] { new(320, "image/webp", [1]), new(640, "image/webp", [2]) });
+
+        await ImportAsync(shop, """
+            a,Tee,,,,,true,Title,Default Title,,,S1,0,1,10,,,https://example.org/a.png,1,,
+            b,Kaffee,,,,,true,Title,Default Title,,,S2,0,1,10,,,https://example.org/b.png,1,,
+            """);
+
+        (await shop.AskAsync(db => db.ProductPictures.CountAsync())).ShouldBe(2);
+        var picture = await shop.AskAsync(db => db.Pictures.Include(p => p.Renditions).SingleAsync());
+        picture.Renditions.Select(r => r.Width).ShouldBe([320, 640], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing_and_fetches_nothing()
     {
         using var shop = await Given.OpenShopAsync();
@@ -271,5 +292,5 @@ public sealed class Importing_products
         ImportAsync(shop, CsvSource.Bytes("products.csv", Encoding.UTF8.GetBytes(Header + rows)));
 
     private Task<ImportReport> ImportAsync(TestShop shop, CsvSource source, bool dryRun = false) =>
-        shop.AskAsync(db => new ImportCatalogue(db, _pictures, shop.Clock).RunAsync(source, dryRun));
+        shop.AskAsync(db => new ImportCatalogue(db, _pictures, new PictureShelf(db, _maker, shop.Clock), shop.Clock).RunAsync(source, dryRun));
 }

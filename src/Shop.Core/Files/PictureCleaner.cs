@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Shop.Web.Files;
+namespace Shop.Files;
 
 /// <summary>Takes out of a picture what isn't picture: camera data, place, previews, comments. Used where pictures can't be re-encoded.</summary>
 public static class PictureCleaner
@@ -9,7 +9,9 @@ public static class PictureCleaner
     {
         "image/jpeg" => Jpeg(picture.Bytes),
         "image/png" => Png(picture.Bytes),
-        _ => WebP(picture.Bytes),
+        "image/webp" => WebP(picture.Bytes),
+        // GIF has no place for camera data.
+        _ => picture.Bytes,
     };
 
     private static byte[] Jpeg(byte[] b)

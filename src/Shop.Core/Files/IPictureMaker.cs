@@ -1,6 +1,6 @@
 using Shop.Common;
 
-namespace Shop.Web.Files;
+namespace Shop.Files;
 
 /// <summary>A picture in one width, ready to be shown.</summary>
 public sealed record MadePicture(int Width, string ContentType, byte[] Bytes);

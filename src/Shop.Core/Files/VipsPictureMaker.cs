@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Shop.Common;
 
-namespace Shop.Web.Files;
+namespace Shop.Files;
 
 /// <summary>Makes WebP pictures with libvips' program vipsthumbnail (Debian: libvips-tools).</summary>
 public sealed class VipsPictureMaker(ILogger<VipsPictureMaker> log) : IPictureMaker

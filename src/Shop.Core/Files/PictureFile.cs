@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using Shop.Common;
 
-namespace Shop.Web.Files;
+namespace Shop.Files;
 
-/// <summary>What an uploaded file is, told by its content alone; its name and announced type are not believed.</summary>
-/// <param name="ContentType">"image/jpeg", "image/png" or "image/webp".</param>
+/// <summary>What a file is, told by its content alone; its name and announced type are not believed.</summary>
+/// <param name="ContentType">"image/jpeg", "image/png", "image/webp" or "image/gif".</param>
 public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, int Height)
 {
     public const int MostBytes = 20 << 20;
@@ -16,7 +16,7 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
     {
         if (bytes.Length > MostBytes)
             return TooLarge;
-        var found = Png(bytes) ?? Jpeg(bytes) ?? WebP(bytes);
+        var found = Png(bytes) ?? Jpeg(bytes) ?? WebP(bytes) ?? Gif(bytes);
         if (found is null || found.Width < 1 || found.Height < 1)
             return new Problem("no-picture", "Das ist kein Bild, das gezeigt werden kann. Bitte laden Sie JPEG, PNG oder WebP hoch.");
         return (long)found.Width * found.Height > MostPixels
@@ -50,6 +50,11 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
         }
         return null;
     }
+
+    private static PictureFile? Gif(byte[] b) =>
+        b.Length > 13 && (b.AsSpan(0, 6).SequenceEqual("GIF89a"u8) || b.AsSpan(0, 6).SequenceEqual("GIF87a"u8))
+            ? new PictureFile(b, "image/gif", BinaryPrimitives.ReadUInt16LittleEndian(b.AsSpan(6)), BinaryPrimitives.ReadUInt16LittleEndian(b.AsSpan(8)))
+            : null;
 
     private static PictureFile? WebP(byte[] b)
     {
