@@ -3,24 +3,58 @@ using System.Collections.Concurrent;
 namespace Shop.Data;
 
 /// <summary>
-/// Keeps small, often-read answers (settings, category tree, VAT rates) in memory until one of their tags goes stale on any node.
+/// Keeps often-read answers (settings, category tree, VAT rates, cards of products) in memory until one of their tags goes stale on
+/// any node. When it is full it starts over.
 /// </summary>
-public sealed class TagCache
+/// <param name="most">How many answers are kept; a card is about one kilobyte.</param>
+public sealed class TagCache(int most = 50_000)
 {
-    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly ConcurrentDictionary<(string Kind, int Id), Entry> _entries = new();
     private long _generation;
+    private int _count;
 
-    public async ValueTask<T> GetAsync<T>(string key, string tag, Func<Task<T>> read)
+    public ValueTask<T> GetAsync<T>(string key, string tag, Func<Task<T>> read)
+        where T : notnull => GetAsync(key, 0, tag, read);
+
+    /// <summary>The answer about one of many, such as a product.</summary>
+    public async ValueTask<T> GetAsync<T>(string kind, int id, string tag, Func<Task<T>> read)
         where T : notnull
     {
-        if (_entries.TryGetValue(key, out var known))
+        if (_entries.TryGetValue((kind, id), out var known))
             return (T)known.Value;
         var before = Interlocked.Read(ref _generation);
         var value = await read();
-        // Something went stale while we read: give the answer, but don't keep it.
-        if (before == Interlocked.Read(ref _generation))
-            _entries[key] = new Entry(tag, value);
+        Keep(before, kind, id, new Entry(tag, value));
         return value;
+    }
+
+    /// <summary>The answers about many at once; those that aren't known are read together.</summary>
+    /// <param name="kind">What is asked, e.g. "card".</param>
+    /// <param name="ids">Of whom.</param>
+    /// <param name="tag">When it goes stale, the answers do.</param>
+    /// <param name="read">Reads the unknown; who is missing in its result has no answer.</param>
+    public async ValueTask<IReadOnlyDictionary<int, T>> GetManyAsync<T>(
+        string kind, IReadOnlyCollection<int> ids, string tag, Func<IReadOnlyList<int>, Task<IReadOnlyDictionary<int, T>>> read)
+        where T : notnull
+    {
+        var answers = new Dictionary<int, T>(ids.Count);
+        var unknown = new List<int>();
+        foreach (var id in ids)
+        {
+            if (_entries.TryGetValue((kind, id), out var known))
+                answers[id] = (T)known.Value;
+            else
+                unknown.Add(id);
+        }
+        if (unknown.Count == 0)
+            return answers;
+        var before = Interlocked.Read(ref _generation);
+        foreach (var (id, value) in await read(unknown))
+        {
+            Keep(before, kind, id, new Entry(tag, value));
+            answers[id] = value;
+        }
+        return answers;
     }
 
     public void Drop(string tag)
@@ -28,8 +62,8 @@ public sealed class TagCache
         Interlocked.Increment(ref _generation);
         foreach (var (key, entry) in _entries)
         {
-            if (entry.Tag == tag)
-                _entries.TryRemove(key, out _);
+            if (entry.Tag == tag && _entries.TryRemove(key, out _))
+                Interlocked.Decrement(ref _count);
         }
     }
 
@@ -37,6 +71,16 @@ public sealed class TagCache
     {
         Interlocked.Increment(ref _generation);
         _entries.Clear();
+        Interlocked.Exchange(ref _count, 0);
+    }
+
+    /// <summary>What went stale while it was read is not kept.</summary>
+    private void Keep(long generation, string kind, int id, Entry entry)
+    {
+        if (generation != Interlocked.Read(ref _generation))
+            return;
+        if (_entries.TryAdd((kind, id), entry) && Interlocked.Increment(ref _count) > most)
+            DropAll();
     }
 
     private sealed record Entry(string Tag, object Value);

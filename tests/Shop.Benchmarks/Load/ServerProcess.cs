@@ -27,10 +27,11 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string folder, Uri probe)
     {
         var log = Path.GetTempFileName();
-        var info = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder, UseShellExecute = false };
+        // bash and not sh, which would lose settings whose names hold a point.
+        var info = new ProcessStartInfo("/bin/bash") { WorkingDirectory = folder, UseShellExecute = false };
         info.ArgumentList.Add("-c");
         info.ArgumentList.Add($"exec \"$@\" > {log} 2>&1");
-        info.ArgumentList.Add("sh");
+        info.ArgumentList.Add("bash");
         info.ArgumentList.Add(program);
         foreach (var argument in arguments)
             info.ArgumentList.Add(argument);

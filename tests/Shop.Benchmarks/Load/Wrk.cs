@@ -28,7 +28,7 @@ internal static partial class Wrk
             info.ArgumentList.Add("-H");
             info.ArgumentList.Add("Cookie: " + cookies);
         }
-        info.ArgumentList.Add(url.ToString());
+        info.ArgumentList.Add(url.AbsoluteUri);
         using var wrk = Process.Start(info)!;
         var text = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();

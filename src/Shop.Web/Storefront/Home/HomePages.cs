@@ -28,10 +28,16 @@ public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards)
     {
         var blocks = await cache.GetAsync("home:blocks", "home", () => BlocksAsync(stop));
         var targets = await cache.GetAsync("home:targets:" + string.Join(',', blocks.Select(b => b.Target)), "catalog", () => TargetsAsync(blocks, stop));
-        var onSale = db.Products.OnSale();
-        var lists = await cards.ReadAllAsync([onSale.SortedBy(ProductSort.Popular).Take(Shown), onSale.SortedBy(ProductSort.Newest).Take(Shown)], stop);
-        return new HomePage(blocks, targets, lists[0], lists[1]);
+        var (popular, newest) = await cache.GetAsync("home:lists", "catalog", async () =>
+            (await FirstAsync(ProductSort.Popular, stop), await FirstAsync(ProductSort.Newest, stop)));
+        var shown = (await cards.OfAsync([.. popular.Union(newest)], stop)).ToDictionary(c => c.Id);
+        return new HomePage(blocks, targets, Of(popular), Of(newest));
+
+        List<CardRow> Of(List<int> ids) => [.. ids.Where(shown.ContainsKey).Select(id => shown[id])];
     }
+
+    private Task<List<int>> FirstAsync(ProductSort sort, CancellationToken stop) =>
+        db.Products.OnSale().SortedBy(sort).Take(Shown).Select(p => p.Id).ToListAsync(stop);
 
     private async Task<List<BlockRow>> BlocksAsync(CancellationToken stop)
     {

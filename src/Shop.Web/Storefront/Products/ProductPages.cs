@@ -9,20 +9,21 @@ using Shop.Web.Storefront.Shared;
 namespace Shop.Web.Storefront.Products;
 
 /// <summary>
-/// Reads a product page in at most eight queries, none of which grows with the catalogue. Every column is named: a complex value in a
-/// projection would make EF read the whole row.
+/// Reads a product page in at most eight queries, none of which grows with the catalogue. What only an editor changes stays in memory
+/// until the catalogue changes; the stock is read each time. Every column is named: a complex value in a projection
+/// would make EF read the whole row.
 /// </summary>
-public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, TimeProvider clock)
+public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, ProductCards cards, TimeProvider clock)
 {
     private const int MostRelated = 4;
 
     /// <summary>Null for products that aren't on sale.</summary>
     public async Task<ProductPage?> ReadAsync(int id, string? sku, CancellationToken stop)
     {
-        var text = await TextAsync(id, stop);
-        if (text is null)
+        var told = await cache.GetAsync("told", id, "catalog", () => ToldAsync(id, stop));
+        if (told.Text is not { } text)
             return null;
-        var (variants, values) = await VariantsAsync(id, stop);
+        var variants = told.Variants.With(await StockAsync(id, stop));
         if (VariantChoice.Start(variants.ConvertAll(v => v.Choosable), sku) is not { } start)
             return null;
         var chosen = variants.Find(v => v.Row.Id == start.Id)!.Row;
@@ -30,10 +31,10 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
         return new ProductPage(
             text,
             chosen,
-            VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), values, start),
-            await PicturesAsync(id, stop),
-            await AttributesAsync(id, stop),
-            await cards.ReadAsync(db.Products.OnSale().Beside(db, id, text.CategoryId, MostRelated), stop),
+            VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), told.Variants.Values, start),
+            told.Pictures,
+            told.Attributes,
+            await cards.OfAsync(told.Beside, stop),
             (await frame.TreeAsync(stop)).PathTo(text.CategoryId),
             chosen.Reduced ? (await db.ReductionsAsync(new Dictionary<int, Money> { [chosen.Id] = chosen.Price }, stop)).GetValueOrDefault(chosen.Id) : null,
             (await frame.TaxesAsync(stop)).RateOf(text.TaxClass),
@@ -41,6 +42,15 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             rules.FewLeft,
             rules.MostPerLine);
     }
+
+    private async Task<Told> ToldAsync(int id, CancellationToken stop) => await TextAsync(id, stop) is { } text
+        ? new Told(
+            text,
+            await VariantsAsync(id, stop),
+            await PicturesAsync(id, stop),
+            await AttributesAsync(id, stop),
+            await db.Products.OnSale().Beside(db, id, text.CategoryId, MostRelated).Select(p => p.Id).ToListAsync(stop))
+        : Told.Nothing;
 
     private Task<ProductText?> TextAsync(int id, CancellationToken stop) => db.Products.AsNoTracking().OnSale()
         .Where(p => p.Id == id)
@@ -52,14 +62,12 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible))
         .SingleOrDefaultAsync(stop);
 
-    /// <summary>Variants and the values they carry, in one flat query.</summary>
-    private async Task<(List<ReadVariant> Variants, List<ChoosableValue> Values)> VariantsAsync(int productId, CancellationToken stop)
+    /// <summary>Variants, still without stock, and the values they carry, in one flat query.</summary>
+    private async Task<ReadVariants> VariantsAsync(int productId, CancellationToken stop)
     {
         var query =
             from v in db.Variants.AsNoTracking()
             where v.ProductId == productId && v.Active
-            join s in db.StockItems on v.Id equals s.VariantId into stock
-            from s in stock.DefaultIfEmpty()
             join link in db.VariantValues on v.Id equals link.VariantId into links
             from link in links.DefaultIfEmpty()
             join value in db.OptionValues on link.OptionValueId equals value.Id into values
@@ -71,7 +79,7 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             {
                 Row = new VariantRow(
                     v.Id, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
-                    v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, s == null ? 0 : s.OnHand - s.Reserved),
+                    v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, 0),
                 ValueId = (int?)value.Id,
                 ValueDe = value.Name.De,
                 ValueEn = value.Name.En,
@@ -90,8 +98,14 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
         var variants = rows.GroupBy(r => r.Row.Id)
             .Select(g => new ReadVariant(g.First().Row, [.. g.Where(r => r.ValueId is not null).Select(r => r.ValueId!.Value)]))
             .ToList();
-        return (variants, choices);
+        return new ReadVariants(variants, choices);
     }
+
+    /// <summary>How many of each variant are free.</summary>
+    private Task<Dictionary<int, int>> StockAsync(int productId, CancellationToken stop) => db.Variants
+        .Where(v => v.ProductId == productId && v.Active)
+        .Join(db.StockItems, v => v.Id, s => s.VariantId, (v, s) => new { v.Id, Free = s.OnHand - s.Reserved })
+        .ToDictionaryAsync(s => s.Id, s => s.Free, stop);
 
     private async Task<IReadOnlyList<PictureRow>> PicturesAsync(int productId, CancellationToken stop) => await db.ProductPictures.AsNoTracking()
         .Where(p => p.ProductId == productId)
@@ -107,6 +121,19 @@ public sealed class ProductPages(ShopDb db, Frame frame, ProductCards cards, Tim
             new LocalizedText(a.AttributeOption.AttributeDefinition!.Name.De, a.AttributeOption.AttributeDefinition.Name.En),
             new LocalizedText(a.AttributeOption.Name.De, a.AttributeOption.Name.En)))
         .ToListAsync(stop);
+
+    /// <summary>What an editor wrote about a product and what stands beside it; no text when it isn't on sale.</summary>
+    private sealed record Told(ProductText? Text, ReadVariants Variants, IReadOnlyList<PictureRow> Pictures, IReadOnlyList<AttributeRow> Attributes, IReadOnlyList<int> Beside)
+    {
+        public static Told Nothing { get; } = new(null, new([], []), [], [], []);
+    }
+
+    /// <summary>Variants, and the values one can choose among.</summary>
+    private sealed record ReadVariants(List<ReadVariant> Variants, List<ChoosableValue> Values)
+    {
+        public List<ReadVariant> With(Dictionary<int, int> stock) =>
+            Variants.ConvertAll(v => v with { Row = v.Row with { Free = stock.GetValueOrDefault(v.Row.Id) } });
+    }
 
     private sealed record ReadVariant(VariantRow Row, IReadOnlyCollection<int> ValueIds)
     {

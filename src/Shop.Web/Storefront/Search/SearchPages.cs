@@ -13,7 +13,7 @@ public sealed record SearchPage(string Query, ShelfFilter Filter, Page<CardRow> 
 /// <summary>A few hits while typing.</summary>
 public sealed record Suggestions(string Query, IReadOnlyList<CardRow> Cards, IReadOnlyList<Shelf> Shelves);
 
-/// <summary>Reads search results in at most four queries.</summary>
+/// <summary>Reads search results: the ids of all that match in one query, the cards of a page from memory or in three more.</summary>
 public sealed class SearchPages(ShopDb db, ISearchDialect search, Frame frame, ProductCards cards)
 {
     private const int MostWords = 8;
@@ -26,11 +26,11 @@ public sealed class SearchPages(ShopDb db, ISearchDialect search, Frame frame, P
         if (words.Count == 0)
             return new SearchPage(typed, filter, Empty(filter), [], await PopularAsync(stop));
         var found = db.Products.OnSale().Matching(db, search, words);
-        var total = await found.CountAsync(stop);
         var sorted = filter.Sort == ProductSort.Popular ? ByNameFirst(found, words) : found.SortedBy(ShelfPages.InLanguage(filter.Sort));
-        var rows = total == 0 ? [] : await cards.ReadAsync(sorted.Skip((filter.Page - 1) * ShelfPages.Size).Take(ShelfPages.Size), stop);
-        var page = new Page<CardRow>(rows, filter.Page, ShelfPages.Size, total);
-        return new SearchPage(typed, filter, page, await ShelvesAsync(words, stop), total == 0 ? await PopularAsync(stop) : []);
+        var ids = await sorted.Select(p => p.Id).ToListAsync(stop);
+        var rows = await cards.OfAsync([.. ids.Skip((filter.Page - 1) * ShelfPages.Size).Take(ShelfPages.Size)], stop);
+        var page = new Page<CardRow>(rows, filter.Page, ShelfPages.Size, ids.Count);
+        return new SearchPage(typed, filter, page, await ShelvesAsync(words, stop), ids.Count == 0 ? await PopularAsync(stop) : []);
     }
 
     public async Task<Suggestions> SuggestAsync(string? query, CancellationToken stop)

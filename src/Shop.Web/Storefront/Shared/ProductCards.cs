@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
@@ -15,39 +16,43 @@ public sealed record CardRow(
     IReadOnlyList<string> Sizes, int? OnlyVariantId, bool Available, bool IsNew);
 
 /// <summary>
-/// Reads products as cards: one query for the products, one for their variants, a third only where prices are reduced. Every column
-/// is named: a complex value in a projection would make EF read the whole row.
+/// Reads products as cards. Cards stay in memory until the catalogue changes or the day ends, so a list costs the query for its ids;
+/// unknown cards are read together with one query for the products, one for their variants, a third only where prices are reduced.
+/// Every column is named: a complex value in a projection would make EF read the whole row.
 /// </summary>
-public sealed class ProductCards(ShopDb db, TimeProvider clock)
+public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
 {
     private const int NewForDays = 45;
 
     public async Task<IReadOnlyList<CardRow>> ReadAsync(IQueryable<Product> products, CancellationToken stop) =>
-        (await ReadAllAsync([products], stop))[0];
+        await OfAsync(await products.Select(p => p.Id).ToListAsync(stop), stop);
 
-    /// <summary>Several lists at once, sharing the queries for variants and reductions.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<CardRow>>> ReadAllAsync(IReadOnlyList<IQueryable<Product>> lists, CancellationToken stop)
+    /// <summary>The cards of these products in this order; those that are gone are left out.</summary>
+    public async Task<IReadOnlyList<CardRow>> OfAsync(IReadOnlyCollection<int> productIds, CancellationToken stop)
     {
-        var read = new List<List<ProductRow>>();
-        foreach (var list in lists)
-            read.Add(await ProductsAsync(list, stop));
-        var rows = read.SelectMany(r => r).DistinctBy(r => r.Id).ToList();
-        if (rows.Count == 0)
-            return [.. read.Select(_ => (IReadOnlyList<CardRow>)[])];
-        var variants = await VariantsAsync([.. rows.Select(r => r.Id)], stop);
+        var kind = $"card:{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}:{clock.Today():O}";
+        var cards = await cache.GetManyAsync(kind, productIds, "catalog", unknown => ReadAsync(unknown, stop));
+        return [.. productIds.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    private async Task<IReadOnlyDictionary<int, CardRow>> ReadAsync(IReadOnlyList<int> ids, CancellationToken stop)
+    {
+        var rows = await ProductsAsync(ids, stop);
+        var variants = await VariantsAsync(ids, stop);
         var reductions = await db.ReductionsAsync(variants.Where(v => v.Reduced).ToDictionary(v => v.Id, v => v.Price), stop);
         var byProduct = variants.ToLookup(v => v.ProductId);
         var newSince = clock.UtcNow().AddDays(-NewForDays);
-        return [.. read.Select(list => (IReadOnlyList<CardRow>)[.. list.Select(r => Card(r, [.. byProduct[r.Id]], reductions, newSince))])];
+        return rows.ToDictionary(r => r.Id, r => Card(r, [.. byProduct[r.Id]], reductions, newSince));
     }
 
-    private static Task<List<ProductRow>> ProductsAsync(IQueryable<Product> products, CancellationToken stop) => products.AsNoTracking()
+    private Task<List<ProductRow>> ProductsAsync(IReadOnlyList<int> ids, CancellationToken stop) => db.Products.AsNoTracking()
+        .Where(p => ids.Contains(p.Id) && p.Active)
         .Select(p => new ProductRow(
             p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), p.CreatedAt,
             p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault()))
         .ToListAsync(stop);
 
-    private async Task<List<VariantRow>> VariantsAsync(List<int> productIds, CancellationToken stop)
+    private async Task<List<VariantRow>> VariantsAsync(IReadOnlyList<int> productIds, CancellationToken stop)
     {
         var rows =
             from v in db.Variants.AsNoTracking()
