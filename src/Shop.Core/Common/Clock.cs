@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shop.Common;
 
 /// <summary>Time as the shop counts it: instants in UTC, business days in Europe/Berlin.</summary>
@@ -18,4 +20,12 @@ public static class Clock
     /// <summary>The UTC instant at which a Berlin business day begins.</summary>
     public static DateTime StartUtc(this DateOnly day) =>
         TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Berlin);
+
+    /// <summary>"5. Dezember 2026" or "5 December 2026".</summary>
+    public static string Long(this DateOnly day, CultureInfo culture) => day.ToString(IsEnglish(culture) ? "d MMMM yyyy" : "d. MMMM yyyy", culture);
+
+    /// <summary>"5. Dez." or "5 Dec", for axes and narrow columns.</summary>
+    public static string Short(this DateOnly day, CultureInfo culture) => day.ToString(IsEnglish(culture) ? "d MMM" : "d. MMM", culture);
+
+    private static bool IsEnglish(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en";
 }

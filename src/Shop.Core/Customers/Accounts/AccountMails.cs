@@ -89,7 +89,7 @@ public sealed class AccountMails(ShopDb db, MailQueue queue, TimeProvider clock)
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 
-    private string Day(CultureInfo culture) => Clock.ToBerlin(clock.UtcNow()).ToString("d. MMMM yyyy", culture).Replace(". ", culture.TwoLetterISOLanguageName == "en" ? " " : ". ", StringComparison.Ordinal);
+    private string Day(CultureInfo culture) => clock.Today().Long(culture);
 
     private string Hour(CultureInfo culture) => Clock.ToBerlin(clock.UtcNow()).ToString("HH:mm", culture);
 
