@@ -26,6 +26,72 @@ public class CartTests
     }
 
     [Fact]
+    public async Task The_sheet_shows_the_cart_and_its_changes_come_back_as_the_sheet()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, name: "Lotse", price: 10m);
+        var visitor = app.Visitor();
+        await visitor.AddAsync(coffee);
+
+        var sheet = await visitor.GetAsync("/de/warenkorb/seite");
+        visitor.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+        visitor.Client.DefaultRequestHeaders.Add("HX-Target", "cart-sheet-body");
+        var changed = await visitor.SubmitAsync(sheet, new { quantity = 3 }, "form.line-quantity");
+
+        sheet.Read("#cart-sheet-title").ShouldBe("Warenkorb");
+        sheet.Read(".line-name").ShouldBe("Lotse");
+        changed.Read("#cart-sheet-title").ShouldBe("Warenkorb");
+        changed.Read(".sums").ShouldContain("30,00");
+        changed.Page.QuerySelector("[hx-swap-oob] .tool-count")!.TextContent.ShouldBe("3");
+        changed.Page.QuerySelector("h1").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Shipping_is_estimated_to_the_country_one_asks_for_and_to_the_home_country_otherwise()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, price: 10m);
+        await app.Shop.DoAsync(async db =>
+        {
+            var home = await db.ShippingMethods.OrderBy(m => m.Position).FirstAsync();
+            db.ShippingMethods.Add(new Shop.Shipping.ShippingMethod { Code = "ship", Name = LocalizedText.Both("Mit dem Schiff"), Countries = "IS", Price = Money.From(12.50m), Position = home.Position + 1 });
+        });
+        var visitor = app.Visitor();
+        await visitor.AddAsync(coffee);
+
+        var home = await visitor.GetAsync(Buying.Cart);
+        var iceland = await visitor.GetAsync(Buying.Cart + "?country=IS");
+        var nowhere = await visitor.GetAsync(Buying.Cart + "?country=%22%3E%3Cb%3E");
+
+        iceland.Read(".estimate-list").ShouldContain("12,50");
+        iceland.Read(".sums-total + dd, dd.sums-total").ShouldContain("22,50");
+        iceland.Page.QuerySelector(".estimates")!.HasAttribute("open").ShouldBeTrue();
+        nowhere.Read(".estimate-list").ShouldBe(home.Read(".estimate-list"));
+        home.Read(".estimate-list").ShouldNotContain("12,50");
+    }
+
+    [Fact]
+    public async Task A_customer_who_has_ordered_goes_straight_to_the_review_with_the_details_of_last_time()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, stock: 20);
+        var customer = await app.SignInAsCustomerAsync("erika@example.org");
+        await app.Shop.DoAsync(async db => (await db.Customers.Include(c => c.Addresses).SingleAsync(c => c.Email == "erika@example.org")).Addresses.Add(
+            new Shop.Customers.CustomerAddress { IsDefault = true, Address = GivenOrder.Unsaved(app.Shop.Clock.GetUtcNow().UtcDateTime).BillingAddress }));
+        await customer.AddAsync(coffee);
+        var first = await customer.PostFormAsync(Buying.Cart, form: "form[action$='/direkt']");
+        first.Location.ShouldBe(Buying.Checkout, "nobody has chosen how to pay yet");
+        await customer.OrderAsync(await customer.ToReviewAsync());
+        await customer.AddAsync(coffee);
+
+        var review = await customer.FollowAsync(await customer.PostFormAsync(Buying.Cart, form: "form[action$='/direkt']"));
+
+        review.Url.ShouldBe(Buying.Review);
+        (await customer.FollowAsync(await customer.OrderAsync(review))).Url.ShouldContain("/de/bestellung/");
+        (await app.Shop.AskAsync(db => db.Orders.CountAsync(o => o.PaymentMethod == "bank-transfer"))).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Adding_says_so_and_counts_in_the_header()
     {
         await using var app = await TestApp.OpenAsync();
@@ -36,9 +102,8 @@ public class CartTests
         var added = await visitor.AddAsync(coffee, 3);
 
         added.Status.ShouldBe(HttpStatusCode.OK);
-        var toast = JsonDocument.Parse(added.Response.Headers.GetValues("HX-Trigger").Single()).RootElement.GetProperty("toast");
-        toast.GetProperty("text").GetString().ShouldBe("„Lotse“ liegt im Warenkorb.");
-        toast.GetProperty("href").GetString().ShouldBe("/de/warenkorb");
+        var told = JsonDocument.Parse(added.Response.Headers.GetValues("HX-Trigger").Single()).RootElement.GetProperty("cart-added");
+        told.GetProperty("text").GetString().ShouldBe("„Lotse“ liegt im Warenkorb.");
         added.Page.QuerySelector("[hx-swap-oob] .tool-count")!.TextContent.ShouldBe("3");
         var cookie = added.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("korb=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");

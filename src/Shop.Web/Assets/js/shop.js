@@ -1,5 +1,6 @@
 import './parts/htmx.js';
 import './parts/toast.js';
+import './parts/cart.js';
 import './parts/header.js';
 import './parts/menu.js';
 import './parts/stepper.js';

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Data;
+using Shop.Web.Security;
 
 namespace Shop.Web.Storefront.Carts;
 
@@ -14,7 +13,7 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
     {
         if (CartCookie.Key(http) is { } key)
             return await db.Carts.Open(key).Select(c => new FoundCart(c.Id, c.Key)).SingleOrDefaultAsync(stop);
-        if (CustomerId(http) is not { } customer)
+        if (http.User.CustomerId() is not { } customer)
             return null;
         var found = await db.Carts.OpenOf(customer).Select(c => new FoundCart(c.Id, c.Key)).FirstOrDefaultAsync(stop);
         if (found is not null)
@@ -25,10 +24,6 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
     /// <summary>The cart of the cookie, all its articles for the pages that show it.</summary>
     public async Task<CartView> ViewAsync(HttpContext http, CancellationToken stop) =>
         await FindAsync(http, stop) is { } cart ? await db.ViewAsync(cart.Id, stop) : CartView.Empty;
-
-    /// <summary>The signed-in customer; null for guests.</summary>
-    public static int? CustomerId(HttpContext http) =>
-        int.TryParse(http.User.FindFirstValue("customer"), CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>At sign-in: the guest's cart flows into the customer's, whose key the cookie holds from now on.</summary>
     public async Task MergeAsync(HttpContext http, int customerId, CancellationToken stop)

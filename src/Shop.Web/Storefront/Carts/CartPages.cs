@@ -12,25 +12,39 @@ namespace Shop.Web.Storefront.Carts;
 
 /// <summary>Everything the cart's page shows.</summary>
 /// <param name="Shipping">The method the total is estimated with: the merchant's first one to the home country.</param>
+/// <param name="Estimates">What every way to the asked country costs.</param>
 /// <param name="Bestsellers">What others like; only for an empty cart.</param>
-/// <param name="Removed">Just taken out; can be put back.</param>
-/// <param name="Refused">What could not be done, and with which article.</param>
 public sealed record CartPage(
     CartView Cart,
     Quote Quote,
     ShippingMethod? Shipping,
     DeliveryWindow? Delivery,
     int MostPerLine,
-    IReadOnlyList<CardRow> Bestsellers,
-    RemovedLine? Removed,
-    RefusedLine? Refused)
+    ShippingEstimates Estimates,
+    IReadOnlyList<CardRow> Bestsellers)
 {
+    /// <summary>Just taken out; can be put back.</summary>
+    public RemovedLine? Removed { get => field is null || Cart.Items.Any(i => i.VariantId == field.VariantId) ? null : field; init; }
+
+    /// <summary>What could not be done, and with which article.</summary>
+    public RefusedLine? Refused { get; init; }
+
+    /// <summary>From which value of goods on shipping is free; null where that isn't offered.</summary>
+    public Money? FreeFrom => Cart.Goods.IsPositive ? Shipping?.FreeFrom : null;
+
     /// <summary>Value of goods missing for free shipping; null where that isn't offered or is reached.</summary>
     public Money? MissingForFreeShipping =>
         Shipping is { FreeFrom: { } from } && !Cart.IsEmpty && Cart.Goods < from && Cart.Goods.IsPositive ? from - Cart.Goods : null;
 
     /// <summary>How much of one article can be chosen.</summary>
     public int Most(CartItem item) => Math.Max(1, Math.Min(MostPerLine, item.Free));
+}
+
+/// <summary>The ways to a country.</summary>
+/// <param name="Asked">Somebody chose the country; otherwise it is the home country.</param>
+public sealed record ShippingEstimates(string Country, bool Asked, IReadOnlyList<string> Countries, IReadOnlyList<ShippingOffer> Offers)
+{
+    public static ShippingEstimates None { get; } = new("", false, [], []);
 }
 
 /// <summary>A refusal beside the line it is about.</summary>
@@ -42,25 +56,29 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, TaxTables taxes,
 {
     private const int Bestsellers = 4;
 
-    public async Task<CartPage> ReadAsync(CartView cart, RemovedLine? removed, RefusedLine? refused, CancellationToken stop)
+    /// <param name="country">To which shipping is estimated; one that isn't served counts as not asked.</param>
+    public async Task<CartPage> ReadAsync(CartView cart, string? country, CancellationToken stop)
     {
         var rules = await settings.GetAsync<SalesRules>(stop);
-        var shipping = cart.IsEmpty ? null : await StandardShippingAsync(stop);
+        var estimates = cart.IsEmpty ? ShippingEstimates.None : await EstimateAsync(cart, country, stop);
+        var shipping = estimates.Offers is [var usual, ..] ? usual.Method : null;
         return new CartPage(
             cart,
             cart.Price(await taxes.TodayAsync(stop), shipping?.ToPrice()),
             shipping,
             shipping?.Delivers(clock.Today(), cart.DeliveryDays),
             rules.MostPerLine,
-            cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : [],
-            removed is not null && cart.Items.All(i => i.VariantId != removed.VariantId) ? removed : null,
-            refused);
+            estimates,
+            cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : []);
     }
 
-    private async Task<ShippingMethod?> StandardShippingAsync(CancellationToken stop)
+    private async Task<ShippingEstimates> EstimateAsync(CartView cart, string? country, CancellationToken stop)
     {
         var home = (await settings.GetAsync<ShopIdentity>(stop)).Country;
         var offered = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
-        return offered.Find(m => m.ShipsTo(home)) ?? offered.FirstOrDefault();
+        var countries = offered.Countries().OrderByDescending(c => c == home).ThenBy(c => Customers.Countries.NameOf(c).ToString(), StringComparer.CurrentCulture).ToList();
+        var asked = country is not null && countries.Contains(country);
+        var to = asked ? country! : countries.Contains(home) ? home : countries.FirstOrDefault() ?? home;
+        return new ShippingEstimates(to, asked, countries, [.. offered.Where(m => m.ShipsTo(to)).Select(m => m.OfferFor(cart, clock.Today()))]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Common;
@@ -15,7 +16,10 @@ namespace Shop.Web.Storefront.Carts;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CartsController(ShopDb db, CartAccess access, CartPages pages, CartVerbs verbs, WebTexts texts) : Controller
 {
+    /// <summary>The parts of a page that an answer may replace: the cart's page, and the sheet that slides in.</summary>
     private const string CartPart = "cart";
+
+    private const string SheetPart = "cart-sheet-body";
 
     [HttpGet]
     [ShopRoute("warenkorb", "cart")]
@@ -32,16 +36,16 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     public async Task<IActionResult> Add(CartLineForm form, CancellationToken stop)
     {
         var result = ModelState.IsValid
-            ? await verbs.Add.AddAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, CartAccess.CustomerId(HttpContext), stop)
+            ? await verbs.Add.AddAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, User.CustomerId(), stop)
             : await verbs.NotANumberAsync(stop);
         if (result.Problem is { } problem)
             return await RefuseToAddAsync(form, problem, stop);
         CartCookie.Keep(HttpContext, result.Value.Key);
-        if (IsFor(CartPart))
+        if (IsForCart)
             return await CartPartAsync(null, null, stop);
         if (!IsHtmx)
             return Redirect(Url.Shop("Carts.Show"));
-        Toast(texts["„{0}“ liegt im Warenkorb.", result.Value.Name.ToString()], "ok");
+        Tell("cart-added", new { text = texts["„{0}“ liegt im Warenkorb.", result.Value.Name.ToString()].Value });
         return PartialView("_Tools", new ToolsModel(result.Value.Count, OutOfBand: true));
     }
 
@@ -67,6 +71,11 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
             : Redirect(Url.Shop("Carts.Show", removed is null ? null : new { removed = removed.VariantId, quantity = removed.Quantity }));
     }
 
+    /// <summary>The cart as it slides in beside the page one is on.</summary>
+    [HttpGet]
+    [ShopRoute("warenkorb/seite", "cart/sheet")]
+    public async Task<IActionResult> Sheet(CancellationToken stop) => PartialView("_Sheet", await PageAsync(null, null, stop));
+
     /// <summary>The part of the header that differs from visitor to visitor; cached pages fetch it.</summary>
     [HttpGet]
     [ShopRoute("warenkorb/kopf", "cart/header")]
@@ -75,7 +84,13 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
 
     private bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
 
-    private bool IsFor(string part) => Request.Headers["HX-Target"] == part;
+    private string Target => Request.Headers["HX-Target"].ToString();
+
+    private bool IsForCart => Target is CartPart or SheetPart;
+
+    /// <summary>The country to estimate shipping to; with htmx it stands in the address of the page around.</summary>
+    private string? Country => (Request.Query["country"].ToString() is { Length: > 0 } asked ? asked : null)
+        ?? (Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? QueryHelpers.ParseQuery(page.Query).GetValueOrDefault("country").ToString() : null);
 
     private async Task<int> CountAsync(CancellationToken stop)
     {
@@ -85,10 +100,10 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     }
 
     private async Task<CartPage> PageAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
-        await pages.ReadAsync(await access.ViewAsync(HttpContext, stop), removed, refused, stop);
+        await pages.ReadAsync(await access.ViewAsync(HttpContext, stop), Country, stop) with { Removed = removed, Refused = refused };
 
     private async Task<IActionResult> CartPartAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
-        PartialView("_CartAnswer", await PageAsync(removed, refused, stop));
+        PartialView(Target == SheetPart ? "_SheetAnswer" : "_CartAnswer", await PageAsync(removed, refused, stop));
 
     private async Task<IActionResult> RefuseAsync(RefusedLine refused, CancellationToken stop)
     {
@@ -98,9 +113,9 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
 
     private async Task<IActionResult> RefuseToAddAsync(CartLineForm form, Problem problem, CancellationToken stop)
     {
-        if (!IsHtmx || IsFor(CartPart))
+        if (!IsHtmx || IsForCart)
             return await RefuseAsync(new RefusedLine(form.VariantId, problem, ""), stop);
-        Toast(problem.ToString(), "bad");
+        Tell("toast", new { text = problem.ToString(), kind = "bad" });
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return PartialView("_Tools", new ToolsModel(await CountAsync(stop), OutOfBand: true));
     }
@@ -110,10 +125,8 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
         .Select(v => new RemovedLine(v.Id, v.Product!.Name, quantity))
         .SingleOrDefaultAsync(stop);
 
-    private void Toast(string text, string kind) => Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new
-    {
-        toast = new { text, kind, href = Url.Shop("Carts.Show"), link = kind == "ok" ? texts["Zum Warenkorb"].Value : null },
-    });
+    /// <summary>An event for the page's script.</summary>
+    private void Tell(string name, object detail) => Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new Dictionary<string, object> { [name] = detail });
 }
 
 /// <summary>What the header's right corner shows.</summary>

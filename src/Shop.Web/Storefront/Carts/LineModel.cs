@@ -4,9 +4,10 @@ using Shop.Common;
 
 namespace Shop.Web.Storefront.Carts;
 
-/// <summary>One line of the cart's page.</summary>
+/// <summary>One line of the cart's page or its sheet.</summary>
 /// <param name="Most">How much of it can be chosen.</param>
-public sealed record LineModel(CartItem Item, int Most, RefusedLine? Refused)
+/// <param name="Target">What changes replace.</param>
+public sealed record LineModel(CartItem Item, int Most, RefusedLine? Refused, string Target = "#cart")
 {
     public Problem? Problem => Refused?.VariantId == Item.VariantId ? Refused.Problem : null;
 

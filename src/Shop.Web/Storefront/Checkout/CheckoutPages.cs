@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Common;
 using Shop.Data;
+using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Settings;
 using Shop.Shipping;
+using Shop.Web.Storefront.Carts;
 
 namespace Shop.Web.Storefront.Checkout;
 
@@ -32,9 +34,6 @@ public sealed record CheckoutPage(
     public Money? FormerTotal { get; init; }
 }
 
-/// <summary>A way of shipping with what it costs this cart and when the parcel arrives.</summary>
-public sealed record ShippingOffer(ShippingMethod Method, Money Cost, DeliveryWindow Delivery);
-
 /// <summary>Reads the checkout's pages.</summary>
 public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables taxes, TimeProvider clock)
 {
@@ -42,7 +41,7 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
     {
         var methods = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
         var offers = methods.Where(m => m.ShipsTo(form.Destination.Country))
-            .Select(m => new ShippingOffer(m, m.CostFor(cart.Goods), m.Delivers(clock.Today(), cart.DeliveryDays)))
+            .Select(m => m.OfferFor(cart, clock.Today()))
             .ToList();
         var chosen = offers.Find(o => o.Method.Code == form.ShippingMethod);
         return new CheckoutPage(
@@ -63,7 +62,7 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
         var form = customerId is { } id && await db.Customers.AsNoTracking().Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Id == id, stop) is { } customer
             ? CheckoutForm.From(customer)
             : new CheckoutForm { Address = { Country = await HomeAsync(stop) }, Delivery = { Country = await HomeAsync(stop) } };
-        await ChooseForAsync(form, stop);
+        await ChooseForAsync(form, customerId, stop);
         return form;
     }
 
@@ -74,11 +73,14 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
         return json is null ? null : JsonSerializer.Deserialize<CheckoutForm>(json);
     }
 
-    /// <summary>Nothing is chosen that costs; what is the only or the usual way is.</summary>
-    private async Task ChooseForAsync(CheckoutForm form, CancellationToken stop)
+    /// <summary>Shipping and payment as last time if they are still offered; else the usual way of shipping, and the payment is left to choose.</summary>
+    private async Task ChooseForAsync(CheckoutForm form, int? customerId, CancellationToken stop)
     {
-        var methods = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
-        form.ShippingMethod = methods.Find(m => m.ShipsTo(form.Destination.Country))?.Code ?? "";
+        var last = customerId is not { } id ? null : await db.Orders.OwnedBy(id).Where(o => o.Kind == OrderKind.Sale)
+            .OrderByDescending(o => o.PlacedAt).Select(o => new { o.ShippingMethod, o.PaymentMethod }).FirstOrDefaultAsync(stop);
+        var methods = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).FindAll(m => m.ShipsTo(form.Destination.Country));
+        form.ShippingMethod = (methods.Find(m => m.Code == last?.ShippingMethod) ?? methods.FirstOrDefault())?.Code ?? "";
+        form.PaymentMethod = last is not null && await db.PaymentMethods.Offered().AnyAsync(p => p.Code == last.PaymentMethod, stop) ? last.PaymentMethod : "";
     }
 
     private async Task<IReadOnlyList<string>> CountriesAsync(List<ShippingMethod> methods, CancellationToken stop)

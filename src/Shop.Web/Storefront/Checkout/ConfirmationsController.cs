@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Shop.Web.Security;
 using Shop.Web.Shared;
-using Shop.Web.Storefront.Carts;
 
 namespace Shop.Web.Storefront.Checkout;
 
@@ -14,7 +14,7 @@ public sealed class ConfirmationsController(Confirmations confirmations) : Contr
     {
         // The address is a secret; it isn't told to pages linked from here.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        return await confirmations.ReadAsync(number, key, CartAccess.CustomerId(HttpContext), stop) is { } confirmation
+        return await confirmations.ReadAsync(number, key, User.CustomerId(), stop) is { } confirmation
             ? View("Confirmation", confirmation)
             : NotFound();
     }

@@ -51,7 +51,7 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         form.ShippingMethod,
         form.PaymentMethod,
         Languages.Current,
-        CartAccess.CustomerId(HttpContext),
+        User.CustomerId(),
         Typed.Lines(form.Note));
 
     /// <summary>The draft, if it can be ordered as it stands.</summary>
