@@ -14,6 +14,9 @@ public sealed class ProfileForm
 
     public string Company { get; set; } = "";
 
+    /// <summary>Of businesses; stands on their invoices.</summary>
+    public string VatId { get; set; } = "";
+
     /// <summary>Language of mails and documents.</summary>
     public string Language { get; set; } = "de";
 
@@ -22,6 +25,7 @@ public sealed class ProfileForm
         FirstName = customer?.FirstName ?? "",
         LastName = customer?.LastName ?? "",
         Company = customer?.Company ?? "",
+        VatId = customer?.VatId ?? "",
         Language = user.Language,
     };
 
@@ -30,6 +34,7 @@ public sealed class ProfileForm
         customer.FirstName = FirstName.Trim();
         customer.LastName = LastName.Trim();
         customer.Company = Company.Trim();
+        customer.VatId = VatIds.Tidy(VatId);
         customer.Language = user.Language = Language;
         user.DisplayName = customer.FullName;
     }
@@ -41,6 +46,11 @@ public sealed class ProfileForm
             RuleFor(f => f.FirstName).NameOfPerson(t).NotEmpty().WithMessage(t["Bitte geben Sie Ihren Vornamen ein."]);
             RuleFor(f => f.LastName).NameOfPerson(t).NotEmpty().WithMessage(t["Bitte geben Sie Ihren Nachnamen ein."]);
             RuleFor(f => f.Company).NameOfPerson(t);
+            RuleFor(f => f.VatId).Custom((typed, context) =>
+            {
+                if (typed.Trim().Length > 0 && VatIds.WhyNot(typed) is { } problem)
+                    context.AddFailure(problem.ToString());
+            });
             RuleFor(f => f.Language).Must(l => Languages.All.Contains(l)).WithMessage(t["Bitte prüfen Sie diese Angabe."]);
         }
     }
