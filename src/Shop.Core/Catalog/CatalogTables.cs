@@ -20,6 +20,17 @@ internal sealed class CategoryTable : IEntityTypeConfiguration<Category>
     }
 }
 
+internal sealed class FormerAddressTable : IEntityTypeConfiguration<FormerAddress>
+{
+    public void Configure(EntityTypeBuilder<FormerAddress> b)
+    {
+        b.Property(a => a.Language).HasMaxLength(2);
+        b.Property(a => a.Path).HasMaxLength(300);
+        b.HasIndex(a => new { a.Path, a.Language });
+        b.HasOne<Category>().WithMany().HasForeignKey(a => a.CategoryId);
+    }
+}
+
 internal sealed class ProductTable : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> b)

@@ -40,6 +40,14 @@ public class Product : IAudited, IVersioned, IShownInShop
 
     public bool Active { get; set; }
 
+    /// <summary>When customers last could see it; null while it is on sale and for what never was.</summary>
+    public DateTime? RetiredAt { get; set; }
+
+    /// <summary>Published reviews and the sum of their stars, kept by Reviews/RefreshRatings for cards, lists and search engines.</summary>
+    public int RatingCount { get; set; }
+
+    public int RatingSum { get; set; }
+
     public bool ContainsBattery { get; set; }
 
     /// <summary>Producer's durability guarantee in years; shown when over two.</summary>

@@ -51,6 +51,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<Category> Categories => Set<Category>();
 
+    public DbSet<FormerAddress> FormerAddresses => Set<FormerAddress>();
+
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<ProductCategory> ProductCategories => Set<ProductCategory>();

@@ -837,6 +837,28 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CategoryId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerAddresses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerAddresses_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 columns: table => new
                 {
@@ -847,6 +869,9 @@ namespace Shop.Data.SqlServer.Migrations
                     CategoryId = table.Column<int>(type: "int", nullable: false),
                     TaxClass = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RatingCount = table.Column<int>(type: "int", nullable: false),
+                    RatingSum = table.Column<int>(type: "int", nullable: false),
                     ContainsBattery = table.Column<bool>(type: "bit", nullable: false),
                     GuaranteeYears = table.Column<int>(type: "int", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1529,6 +1554,16 @@ namespace Shop.Data.SqlServer.Migrations
                 filter: "[UserId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_CategoryId",
+                table: "FormerAddresses",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_Path_Language",
+                table: "FormerAddresses",
+                columns: new[] { "Path", "Language" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HomeBlocks_PhonePictureId",
                 table: "HomeBlocks",
                 column: "PhonePictureId");
@@ -1852,6 +1887,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "FormerAddresses");
 
             migrationBuilder.DropTable(
                 name: "HomeBlocks");

@@ -837,6 +837,28 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CategoryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerAddresses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerAddresses_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 columns: table => new
                 {
@@ -847,6 +869,9 @@ namespace Shop.Data.Sqlite.Migrations
                     CategoryId = table.Column<int>(type: "INTEGER", nullable: false),
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RatingCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RatingSum = table.Column<int>(type: "INTEGER", nullable: false),
                     ContainsBattery = table.Column<bool>(type: "INTEGER", nullable: false),
                     GuaranteeYears = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1526,6 +1551,16 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_CategoryId",
+                table: "FormerAddresses",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_Path_Language",
+                table: "FormerAddresses",
+                columns: new[] { "Path", "Language" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HomeBlocks_PhonePictureId",
                 table: "HomeBlocks",
                 column: "PhonePictureId");
@@ -1847,6 +1882,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "FormerAddresses");
 
             migrationBuilder.DropTable(
                 name: "HomeBlocks");

@@ -2,6 +2,7 @@ using Shop.Web.Storefront.Categories;
 using Shop.Web.Storefront.Home;
 using Shop.Web.Storefront.Products;
 using Shop.Web.Storefront.Search;
+using Shop.Web.Storefront.Seo;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront;
@@ -17,5 +18,8 @@ public static class StorefrontSetup
         services.AddScoped<ProductPages>();
         services.AddScoped<ShelfPages>();
         services.AddScoped<SearchPages>();
+        services.AddSingleton<SiteAddress>();
+        services.AddScoped<SitemapPages>();
+        services.AddScoped<RetiredProducts>();
     }
 }

@@ -137,13 +137,13 @@ public class ProductPageTests
     }
 
     [Fact]
-    public async Task A_product_that_is_not_on_sale_answers_404()
+    public async Task A_product_that_was_taken_off_sale_answers_gone()
     {
         await using var app = await Window.OpenAsync();
         var product = await app.CoffeeAsync("Hafenlicht");
         await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == product.Id)).Active = false);
 
-        (await app.Visitor().GetAsync(product.Address())).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.Visitor().GetAsync(product.Address())).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Shop.Catalog;
+using Shop.Data;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Categories;
 
 /// <summary>A shelf of the shop. Its address is what no other page has taken.</summary>
-public sealed class CategoriesController(Frame frame, ShelfPages pages) : Controller
+public sealed class CategoriesController(Frame frame, ShelfPages pages, ShopDb db) : Controller
 {
     [HttpGet]
     [ShopRoute("{**path}", "{**path}", Order = 1000)]
@@ -14,7 +16,7 @@ public sealed class CategoriesController(Frame frame, ShelfPages pages) : Contro
     {
         var tree = await frame.TreeAsync(stop);
         if (tree.FindByPath(path ?? "", Languages.Current) is not { } shelf)
-            return NotFound();
+            return await OnceHereAsync(path ?? "", tree, stop) is { } moved ? RedirectPermanent(Url.Category(moved) + Request.QueryString) : NotFound();
         var page = await pages.ReadAsync(shelf, Request.Query, stop);
         if (page.Cards.Number > page.Cards.Count)
             return NotFound();
@@ -26,4 +28,7 @@ public sealed class CategoriesController(Frame frame, ShelfPages pages) : Contro
         ViewData["NoIndex"] = page.Filter.IsAny ? true : null;
         return View(page);
     }
+
+    private async Task<Shelf?> OnceHereAsync(string path, CategoryTree tree, CancellationToken stop) =>
+        await db.ShelfOnceAtAsync(Languages.Current, path, stop) is { } id ? tree.Find(id) : null;
 }

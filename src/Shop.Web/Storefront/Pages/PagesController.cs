@@ -25,6 +25,7 @@ public sealed class PagesController(ShopDb db, TimeProvider clock) : Controller
         if (page is null)
             return NotFound();
         ViewData["Title"] = page.Title.ToString();
+        ViewData["Description"] = page.Body.ToString();
         ViewData["Alternates"] = new Alternates(
             Url.Shop("Pages.Show", "de", new { slug = page.Slug.In("de") }), Url.Shop("Pages.Show", "en", new { slug = page.Slug.In("en") }));
         return View(page);

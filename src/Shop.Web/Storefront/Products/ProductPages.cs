@@ -31,6 +31,7 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
         return new ProductPage(
             text,
             chosen,
+            variants.ConvertAll(v => v.Row),
             VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), told.Variants.Values, start),
             told.Pictures,
             told.Attributes,
@@ -59,7 +60,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             new LocalizedText(p.Description.De, p.Description.En), new LocalizedText(p.Ingredients.De, p.Ingredients.En),
             new LocalizedText(p.Warnings.De, p.Warnings.En), new LocalizedText(p.WithdrawalExclusion.De, p.WithdrawalExclusion.En),
             p.CategoryId, p.TaxClass, p.ContainsBattery, p.GuaranteeYears,
-            p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible))
+            p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible,
+            p.RatingCount, p.RatingSum))
         .SingleOrDefaultAsync(stop);
 
     /// <summary>Variants, still without stock, and the values they carry, in one flat query.</summary>

@@ -10,6 +10,7 @@ namespace Shop.Web.Storefront.Products;
 public sealed record ProductPage(
     ProductText Text,
     VariantRow Chosen,
+    IReadOnlyList<VariantRow> Variants,
     IReadOnlyList<OfferedOption> Options,
     IReadOnlyList<PictureRow> Pictures,
     IReadOnlyList<AttributeRow> Attributes,
@@ -28,7 +29,8 @@ public sealed record ProductPage(
 public sealed record ProductText(
     int Id, LocalizedText Name, LocalizedText Slug, LocalizedText Summary, LocalizedText Description, LocalizedText Ingredients,
     LocalizedText Warnings, LocalizedText WithdrawalExclusion, int CategoryId, TaxClass TaxClass, bool ContainsBattery, int? GuaranteeYears,
-    string? MakerName, string? MakerAddress, string? MakerEmail, string? MakerResponsible);
+    string? MakerName, string? MakerAddress, string? MakerEmail, string? MakerResponsible,
+    int RatingCount, int RatingSum);
 
 /// <summary>A variant as it can be bought.</summary>
 public sealed record VariantRow(

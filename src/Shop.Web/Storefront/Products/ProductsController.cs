@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Seo;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Products;
 
 /// <summary>The product page; each variant has its own address (v = SKU).</summary>
-public sealed class ProductsController(ProductPages pages) : Controller
+public sealed class ProductsController(ProductPages pages, RetiredProducts retired) : Controller
 {
     [HttpGet]
     [ShopRoute(Links.ProductDe + "/{slug}-{id:int}", Links.ProductEn + "/{slug}-{id:int}")]
@@ -14,13 +15,13 @@ public sealed class ProductsController(ProductPages pages) : Controller
     {
         var page = await pages.ReadAsync(id, v, stop);
         if (page is null)
-            return NotFound();
+            return await retired.FindAsync(id, stop) is { } gone ? this.Gone(gone) : NotFound();
         CachedPageAttribute.Tag(HttpContext, $"product:{id}");
         var (name, address) = (page.Text.Name, page.Text.Slug);
         if (slug != address.In(Languages.Current))
             return RedirectPermanent(Url.Product(id, address, v));
         ViewData["Title"] = name.ToString();
-        ViewData["Description"] = page.Text.Summary.ToString();
+        ViewData["Description"] = Descriptions.FirstOf(page.Text.Summary.ToString(), page.Text.Description.ToString());
         ViewData["Alternates"] = new Alternates(Url.Product("de", id, address, v), Url.Product("en", id, address, v));
         ViewData["Canonical"] = Url.Product(id, address);
         return View(page);

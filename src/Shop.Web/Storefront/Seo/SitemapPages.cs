@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Data;
+using Shop.Web.Shared;
+using Shop.Web.Storefront.Shared;
+
+namespace Shop.Web.Storefront.Seo;
+
+/// <summary>Reads what stands in the sitemaps: everything a stranger may find, nothing personal and no list's second page.</summary>
+public sealed class SitemapPages(ShopDb db, Frame frame, TimeProvider clock)
+{
+    /// <summary>Products on one sitemap; with both languages that makes 10 000 addresses.</summary>
+    public const int ProductsOnOne = 5000;
+
+    public async Task<int> ProductSitemapsAsync(CancellationToken stop) =>
+        (await db.Products.OnSale().CountAsync(stop) + ProductsOnOne - 1) / ProductsOnOne;
+
+    public async IAsyncEnumerable<SitemapPage> ProductsAsync(IUrlHelper url, int number, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var products = db.Products.AsNoTracking().OnSale().AsSingleQuery().OrderBy(p => p.Id)
+            .Skip((number - 1) * ProductsOnOne).Take(ProductsOnOne)
+            .Select(p => new { p.Id, De = p.Slug.De, En = p.Slug.En, Pictures = p.Pictures.OrderBy(x => x.Position).Select(x => x.Picture!.Key).ToList() });
+        await foreach (var p in products.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            var slug = new LocalizedText(p.De, p.En);
+            yield return new SitemapPage(url.Product("de", p.Id, slug), url.Product("en", p.Id, slug), p.Pictures.ConvertAll(k => url.Picture(k, 1280)));
+        }
+    }
+
+    public async IAsyncEnumerable<SitemapPage> ShelvesAsync(IUrlHelper url, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var tree = await frame.TreeAsync(stop);
+        foreach (var shelf in tree.Roots.SelectMany(r => tree.IdsUnder(r.Id)).Select(id => tree.Find(id)!))
+            yield return new SitemapPage(url.Category("de", shelf), url.Category("en", shelf), shelf.PictureKey is { } key ? [url.Picture(key, 1280)] : []);
+    }
+
+    public async IAsyncEnumerable<SitemapPage> TextsAsync(IUrlHelper url, [EnumeratorCancellation] CancellationToken stop)
+    {
+        yield return new SitemapPage(url.Shop("Home.Index", "de", null), url.Shop("Home.Index", "en", null), []);
+        var now = clock.UtcNow();
+        var pages = db.ContentPages.AsNoTracking().OrderBy(p => p.Id)
+            .Select(p => new { p.Slug, Changed = p.Versions.Where(v => v.ValidFrom <= now).Max(v => (DateTime?)v.ValidFrom) })
+            .Where(p => p.Changed != null);
+        await foreach (var p in pages.AsAsyncEnumerable().WithCancellation(stop))
+            yield return new SitemapPage(url.Shop("Pages.Show", "de", new { slug = p.Slug.In("de") }), url.Shop("Pages.Show", "en", new { slug = p.Slug.In("en") }), [], p.Changed);
+    }
+}
