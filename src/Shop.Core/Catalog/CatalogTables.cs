@@ -166,3 +166,22 @@ internal sealed class ManufacturerTable : IEntityTypeConfiguration<Manufacturer>
         b.Property(m => m.Responsible).HasMaxLength(600);
     }
 }
+
+internal sealed class ProductDocumentTable : IEntityTypeConfiguration<ProductDocument>
+{
+    public void Configure(EntityTypeBuilder<ProductDocument> b)
+    {
+        b.Localized(d => d.Name, 200);
+        b.HasOne<Product>().WithMany().HasForeignKey(d => d.ProductId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class BoughtTogetherTable : IEntityTypeConfiguration<BoughtTogether>
+{
+    public void Configure(EntityTypeBuilder<BoughtTogether> b)
+    {
+        b.HasKey(x => new { x.ProductId, x.OtherId });
+        b.HasOne<Product>().WithMany().HasForeignKey(x => x.ProductId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne<Product>().WithMany().HasForeignKey(x => x.OtherId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

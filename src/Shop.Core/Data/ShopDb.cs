@@ -17,6 +17,7 @@ using Shop.Returns;
 using Shop.Settings;
 using Shop.Shipping;
 using Shop.Stock;
+using Shop.Wishes;
 
 namespace Shop.Data;
 
@@ -77,6 +78,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<Manufacturer> Manufacturers => Set<Manufacturer>();
 
+    public DbSet<ProductDocument> ProductDocuments => Set<ProductDocument>();
+
+    public DbSet<BoughtTogether> BoughtTogether => Set<BoughtTogether>();
+
     public DbSet<StockItem> StockItems => Set<StockItem>();
 
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
@@ -90,6 +95,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<CartLine> CartLines => Set<CartLine>();
 
     public DbSet<CheckoutDraft> CheckoutDrafts => Set<CheckoutDraft>();
+
+    public DbSet<WishList> WishLists => Set<WishList>();
+
+    public DbSet<WishItem> WishItems => Set<WishItem>();
+
+    public DbSet<StockWish> StockWishes => Set<StockWish>();
 
     public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
 

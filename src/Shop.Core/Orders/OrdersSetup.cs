@@ -11,5 +11,6 @@ public static class OrdersSetup
         .AddScoped<MarkPaid>()
         .AddScoped<MarkShipped>()
         .AddScoped<CancelOrder>()
-        .AddScoped<IDailyJob, RankBestsellers>();
+        .AddScoped<IDailyJob, RankBestsellers>()
+        .AddScoped<IDailyJob, PairProducts>();
 }

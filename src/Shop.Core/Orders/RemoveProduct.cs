@@ -15,6 +15,7 @@ public sealed class RemoveProduct(ShopDb db)
         if (await WhyNotAsync([.. product.Variants.Select(v => v.Id)], stop) is { } problem)
             return problem;
         await db.RelatedProducts.Where(r => r.RelatedId == productId || r.ProductId == productId).ExecuteDeleteAsync(stop);
+        await db.BoughtTogether.Where(b => b.OtherId == productId).ExecuteDeleteAsync(stop);
         await ForgetStockAsync([.. product.Variants.Select(v => v.Id)], stop);
         db.Products.Remove(product);
         await db.SaveChangesAsync(stop);

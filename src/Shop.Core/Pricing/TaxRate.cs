@@ -21,7 +21,7 @@ public class TaxRate : IAudited, IShownInShop
     /// <summary>Where the rate comes from, e.g. "§12 (1) UStG".</summary>
     public required string Source { get; set; }
 
-    public IEnumerable<string> StaleTags => ["catalog"];
+    public IEnumerable<string> StaleTags => ["catalog", "taxes"];
 }
 
 /// <summary>The rates of a country on a day, ready to ask.</summary>

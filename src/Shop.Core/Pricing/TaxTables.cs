@@ -10,7 +10,7 @@ public sealed class TaxTables(IDbContextFactory<ShopDb> databases, TagCache cach
     public ValueTask<TaxTable> TodayAsync(CancellationToken stop = default)
     {
         var today = clock.Today();
-        return cache.GetAsync($"tax:{today:O}", "catalog", async () =>
+        return cache.GetAsync($"tax:{today:O}", "taxes", async () =>
         {
             await using var db = await databases.CreateDbContextAsync(stop);
             var rates = await db.TaxRates.AsNoTracking().Where(r => r.Country == "DE").ToListAsync(stop);

@@ -620,6 +620,27 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WishLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(44)", maxLength: 44, nullable: false),
+                    CustomerId = table.Column<int>(type: "int", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WishLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WishLists_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailAttachment",
                 columns: table => new
                 {
@@ -1022,6 +1043,31 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BoughtTogether",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    OtherId = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoughtTogether", x => new { x.ProductId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_BoughtTogether_Products_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoughtTogether_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProductAttributes",
                 columns: table => new
                 {
@@ -1064,6 +1110,31 @@ namespace Shop.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ProductCategories_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    Size = table.Column<int>(type: "int", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NameDe = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductDocuments_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
                         principalColumn: "Id",
@@ -1355,6 +1426,57 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StockWishes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(44)", maxLength: 44, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockWishes_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WishItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WishListId = table.Column<int>(type: "int", nullable: false),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WishItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WishItems_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WishItems_WishLists_WishListId",
+                        column: x => x.WishListId,
+                        principalTable: "WishLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VariantOptionValue",
                 columns: table => new
                 {
@@ -1460,6 +1582,11 @@ namespace Shop.Data.SqlServer.Migrations
                 table: "AttributeOptions",
                 columns: new[] { "AttributeDefinitionId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoughtTogether_OtherId",
+                table: "BoughtTogether",
+                column: "OtherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CartLines_CartId_VariantId",
@@ -1751,6 +1878,11 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductDocuments_ProductId",
+                table: "ProductDocuments",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductOptions_ProductId",
                 table: "ProductOptions",
                 column: "ProductId");
@@ -1833,6 +1965,18 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockWishes_Key",
+                table: "StockWishes",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockWishes_VariantId_Email",
+                table: "StockWishes",
+                columns: new[] { "VariantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxRates_Country_TaxClass_ValidFrom",
                 table: "TaxRates",
                 columns: new[] { "Country", "TaxClass", "ValidFrom" },
@@ -1853,6 +1997,33 @@ namespace Shop.Data.SqlServer.Migrations
                 table: "Variants",
                 column: "Sku",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishItems_VariantId",
+                table: "WishItems",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishItems_WishListId_VariantId",
+                table: "WishItems",
+                columns: new[] { "WishListId", "VariantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_CustomerId",
+                table: "WishLists",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_Key",
+                table: "WishLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_UpdatedAt",
+                table: "WishLists",
+                column: "UpdatedAt");
         }
 
         /// <inheritdoc />
@@ -1875,6 +2046,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BoughtTogether");
 
             migrationBuilder.DropTable(
                 name: "CartLines");
@@ -1937,6 +2111,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ProductCategories");
 
             migrationBuilder.DropTable(
+                name: "ProductDocuments");
+
+            migrationBuilder.DropTable(
                 name: "ProductPictures");
 
             migrationBuilder.DropTable(
@@ -1964,10 +2141,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "StockMovements");
 
             migrationBuilder.DropTable(
+                name: "StockWishes");
+
+            migrationBuilder.DropTable(
                 name: "TaxRates");
 
             migrationBuilder.DropTable(
                 name: "VariantOptionValue");
+
+            migrationBuilder.DropTable(
+                name: "WishItems");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -1995,6 +2178,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OptionValues");
+
+            migrationBuilder.DropTable(
+                name: "WishLists");
 
             migrationBuilder.DropTable(
                 name: "AttributeDefinitions");

@@ -620,6 +620,27 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WishLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    CustomerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WishLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WishLists_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailAttachment",
                 columns: table => new
                 {
@@ -1022,6 +1043,31 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BoughtTogether",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Orders = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoughtTogether", x => new { x.ProductId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_BoughtTogether_Products_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoughtTogether_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProductAttributes",
                 columns: table => new
                 {
@@ -1064,6 +1110,31 @@ namespace Shop.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ProductCategories_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NameDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductDocuments_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
                         principalColumn: "Id",
@@ -1355,6 +1426,57 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StockWishes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockWishes_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WishItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WishListId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WishItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WishItems_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WishItems_WishLists_WishListId",
+                        column: x => x.WishListId,
+                        principalTable: "WishLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VariantOptionValue",
                 columns: table => new
                 {
@@ -1458,6 +1580,11 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "AttributeOptions",
                 columns: new[] { "AttributeDefinitionId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoughtTogether_OtherId",
+                table: "BoughtTogether",
+                column: "OtherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CartLines_CartId_VariantId",
@@ -1746,6 +1873,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductDocuments_ProductId",
+                table: "ProductDocuments",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductOptions_ProductId",
                 table: "ProductOptions",
                 column: "ProductId");
@@ -1828,6 +1960,18 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockWishes_Key",
+                table: "StockWishes",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockWishes_VariantId_Email",
+                table: "StockWishes",
+                columns: new[] { "VariantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxRates_Country_TaxClass_ValidFrom",
                 table: "TaxRates",
                 columns: new[] { "Country", "TaxClass", "ValidFrom" },
@@ -1848,6 +1992,33 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "Variants",
                 column: "Sku",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishItems_VariantId",
+                table: "WishItems",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishItems_WishListId_VariantId",
+                table: "WishItems",
+                columns: new[] { "WishListId", "VariantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_CustomerId",
+                table: "WishLists",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_Key",
+                table: "WishLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WishLists_UpdatedAt",
+                table: "WishLists",
+                column: "UpdatedAt");
         }
 
         /// <inheritdoc />
@@ -1870,6 +2041,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BoughtTogether");
 
             migrationBuilder.DropTable(
                 name: "CartLines");
@@ -1932,6 +2106,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ProductCategories");
 
             migrationBuilder.DropTable(
+                name: "ProductDocuments");
+
+            migrationBuilder.DropTable(
                 name: "ProductPictures");
 
             migrationBuilder.DropTable(
@@ -1959,10 +2136,16 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "StockMovements");
 
             migrationBuilder.DropTable(
+                name: "StockWishes");
+
+            migrationBuilder.DropTable(
                 name: "TaxRates");
 
             migrationBuilder.DropTable(
                 name: "VariantOptionValue");
+
+            migrationBuilder.DropTable(
+                name: "WishItems");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -1990,6 +2173,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OptionValues");
+
+            migrationBuilder.DropTable(
+                name: "WishLists");
 
             migrationBuilder.DropTable(
                 name: "AttributeDefinitions");

@@ -75,7 +75,7 @@ internal static partial class LoadBench
             app, database, "/de/anmelden", [("Cache__Pages", "false"), ("Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore.Database.Command", "Information")]);
         using var visitor = new Visitor(App);
         // What every page shows around its content was read for the sign-in page, by which the start was told.
-        foreach (var (name, most) in new[] { ("home", 10), ("category", 10), ("product", 8), ("search", 10) })
+        foreach (var (name, most) in new[] { ("home", 10), ("category", 8), ("product", 6), ("search", 10) })
         {
             var first = await QueriesAsync();
             var again = await QueriesAsync();

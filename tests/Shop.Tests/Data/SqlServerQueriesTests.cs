@@ -26,6 +26,7 @@ public class SqlServerQueriesTests
             .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
         ["search"] = db => db.Products.OnSale().Matching(db, new SubstringSearch(), ["espresso", "bio"]).SortedBy(ProductSort.Popular).Take(24),
         ["product with everything"] = db => db.Products.Include(p => p.Variants).ThenInclude(v => v.Values).Include(p => p.Pictures).Where(p => p.Id == 1),
+        ["lists around a product"] = db => ProductParts.Rows(db, 1, 2, 4),
         ["cart of a cookie"] = db => db.Carts.Open("key").Select(c => new { c.Id, Pieces = c.Lines.Sum(l => l.Quantity) }),
         ["orders of a customer"] = db => db.Orders.OwnedBy(1).OrderByDescending(o => o.PlacedAt).Select(o => new { o.Number, o.Total, o.State }),
         ["order of a guest"] = db => db.Orders.OpenedWith("B-1", "key").Include(o => o.Lines).Include(o => o.Taxes),

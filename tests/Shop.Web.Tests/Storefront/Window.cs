@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Data;
 using Shop.Files;
 using Shop.Stock;
 
@@ -23,6 +25,9 @@ internal static class Window
         });
         return app;
     }
+
+    /// <summary>The next page is a cold one: what was kept in memory about the catalogue is gone, as after a change to it.</summary>
+    public static void ForgetCatalogue(this TestApp app) => app.Services.GetRequiredService<TagCache>().Drop("catalog");
 
     /// <summary>A coffee in 250 g and 1 kg, each as beans or ground, with two pictures and the attributes named.</summary>
     public static async Task<Product> CoffeeAsync(

@@ -2,16 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
-using Shop.Pricing;
 using Shop.Shipping;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Products;
 
 /// <summary>
-/// Reads a product page in at most eight queries, none of which grows with the catalogue. What only an editor changes stays in memory
-/// until the catalogue changes; the stock is read each time. Every column is named: a complex value in a projection
-/// would make EF read the whole row.
+/// Reads a product page in at most five queries, none of which grows with the catalogue; the sixth is for what others say about it. What
+/// only an editor changes stays in memory until the catalogue changes; the stock is read each time. Every column is named: a complex
+/// value in a projection would make EF read the whole row.
 /// </summary>
 public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, ProductCards cards, TimeProvider clock)
 {
@@ -20,38 +19,53 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
     /// <summary>Null for products that aren't on sale.</summary>
     public async Task<ProductPage?> ReadAsync(int id, string? sku, CancellationToken stop)
     {
-        var told = await cache.GetAsync("told", id, "catalog", () => ToldAsync(id, stop));
-        if (told.Text is not { } text)
-            return null;
-        var variants = told.Variants.With(await StockAsync(id, stop));
-        if (VariantChoice.Start(variants.ConvertAll(v => v.Choosable), sku) is not { } start)
+        var (told, variants) = await ToldAsync(id, stop);
+        if (told.Text is not { } text || VariantChoice.Start(variants.ConvertAll(v => v.Choosable), sku) is not { } start)
             return null;
         var chosen = variants.Find(v => v.Row.Id == start.Id)!.Row;
+        var (beside, together) = await NeighboursAsync(id, told.Parts, stop);
         var rules = await frame.RulesAsync(stop);
         return new ProductPage(
             text,
             chosen,
             variants.ConvertAll(v => v.Row),
-            VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), told.Variants.Values, start),
-            told.Pictures,
-            told.Attributes,
-            await cards.OfAsync(told.Beside, stop),
+            VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), told.Values, start),
+            told.Parts,
+            beside,
+            together,
             (await frame.TreeAsync(stop)).PathTo(text.CategoryId),
-            chosen.Reduced ? (await db.ReductionsAsync(new Dictionary<int, Money> { [chosen.Id] = chosen.Price }, stop)).GetValueOrDefault(chosen.Id) : null,
+            chosen.Reduced ? await cards.ReductionAsync(chosen.Id, chosen.Price, stop) : null,
             (await frame.TaxesAsync(stop)).RateOf(text.TaxClass),
             DeliveryWindow.After(clock.Today(), chosen.DaysFrom, chosen.DaysTo),
             rules.FewLeft,
             rules.MostPerLine);
     }
 
-    private async Task<Told> ToldAsync(int id, CancellationToken stop) => await TextAsync(id, stop) is { } text
-        ? new Told(
-            text,
-            await VariantsAsync(id, stop),
-            await PicturesAsync(id, stop),
-            await AttributesAsync(id, stop),
-            await db.Products.OnSale().Beside(db, id, text.CategoryId, MostRelated).Select(p => p.Id).ToListAsync(stop))
-        : Told.Nothing;
+    /// <summary>The product's own card comes along: with it come the reductions of its variants.</summary>
+    private async Task<(IReadOnlyList<CardRow> Beside, IReadOnlyList<CardRow> Together)> NeighboursAsync(int id, ProductParts parts, CancellationToken stop)
+    {
+        var found = (await cards.OfAsync([.. parts.Beside.Concat(parts.Together).Append(id).Distinct()], stop)).ToDictionary(c => c.Id);
+        return (Of(parts.Beside.Except(parts.Together)), Of(parts.Together));
+
+        List<CardRow> Of(IEnumerable<int> ids) => [.. ids.Where(found.ContainsKey).Select(i => found[i])];
+    }
+
+    /// <summary>From memory, with today's stock; a product that wasn't known is read together with it.</summary>
+    private async Task<(Told Told, List<ReadVariant> Variants)> ToldAsync(int id, CancellationToken stop)
+    {
+        List<ReadVariant>? fresh = null;
+        var told = await cache.GetAsync("told", id, "catalog", async () =>
+        {
+            if (await TextAsync(id, stop) is not { } text)
+                return Told.Nothing;
+            (fresh, var values) = await VariantsAsync(id, stop);
+            return new Told(text, fresh, values, await ProductParts.ReadAsync(db, id, text.CategoryId, MostRelated, stop));
+        });
+        if (fresh is not null || told.Text is null)
+            return (told, fresh ?? []);
+        var stock = await StockAsync(id, stop);
+        return (told, told.Variants.ConvertAll(v => v with { Row = v.Row with { Free = stock.GetValueOrDefault(v.Row.Id) } }));
+    }
 
     private Task<ProductText?> TextAsync(int id, CancellationToken stop) => db.Products.AsNoTracking().OnSale()
         .Where(p => p.Id == id)
@@ -64,12 +78,14 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             p.RatingCount, p.RatingSum))
         .SingleOrDefaultAsync(stop);
 
-    /// <summary>Variants, still without stock, and the values they carry, in one flat query.</summary>
-    private async Task<ReadVariants> VariantsAsync(int productId, CancellationToken stop)
+    /// <summary>Variants with their stock and the values they carry, in one flat query.</summary>
+    private async Task<(List<ReadVariant> Variants, List<ChoosableValue> Values)> VariantsAsync(int productId, CancellationToken stop)
     {
         var query =
             from v in db.Variants.AsNoTracking()
             where v.ProductId == productId && v.Active
+            join s in db.StockItems on v.Id equals s.VariantId into stock
+            from s in stock.DefaultIfEmpty()
             join link in db.VariantValues on v.Id equals link.VariantId into links
             from link in links.DefaultIfEmpty()
             join value in db.OptionValues on link.OptionValueId equals value.Id into values
@@ -81,7 +97,7 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             {
                 Row = new VariantRow(
                     v.Id, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
-                    v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, 0),
+                    v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, s == null ? 0 : s.OnHand - s.Reserved),
                 ValueId = (int?)value.Id,
                 ValueDe = value.Name.De,
                 ValueEn = value.Name.En,
@@ -100,7 +116,7 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
         var variants = rows.GroupBy(r => r.Row.Id)
             .Select(g => new ReadVariant(g.First().Row, [.. g.Where(r => r.ValueId is not null).Select(r => r.ValueId!.Value)]))
             .ToList();
-        return new ReadVariants(variants, choices);
+        return (variants, choices);
     }
 
     /// <summary>How many of each variant are free.</summary>
@@ -109,32 +125,10 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
         .Join(db.StockItems, v => v.Id, s => s.VariantId, (v, s) => new { v.Id, Free = s.OnHand - s.Reserved })
         .ToDictionaryAsync(s => s.Id, s => s.Free, stop);
 
-    private async Task<IReadOnlyList<PictureRow>> PicturesAsync(int productId, CancellationToken stop) => await db.ProductPictures.AsNoTracking()
-        .Where(p => p.ProductId == productId)
-        .OrderBy(p => p.Position).ThenBy(p => p.Id)
-        .Select(p => new PictureRow(p.Picture!.Key, new LocalizedText(p.Alt.De, p.Alt.En), p.Picture.Width, p.Picture.Height))
-        .ToListAsync(stop);
-
-    private async Task<IReadOnlyList<AttributeRow>> AttributesAsync(int productId, CancellationToken stop) => await db.ProductAttributes.AsNoTracking()
-        .Where(a => a.ProductId == productId)
-        .OrderBy(a => a.AttributeOption!.AttributeDefinition!.Position).ThenBy(a => a.AttributeOption!.Position)
-        .Select(a => new AttributeRow(
-            a.AttributeOption!.AttributeDefinitionId,
-            new LocalizedText(a.AttributeOption.AttributeDefinition!.Name.De, a.AttributeOption.AttributeDefinition.Name.En),
-            new LocalizedText(a.AttributeOption.Name.De, a.AttributeOption.Name.En)))
-        .ToListAsync(stop);
-
-    /// <summary>What an editor wrote about a product and what stands beside it; no text when it isn't on sale.</summary>
-    private sealed record Told(ProductText? Text, ReadVariants Variants, IReadOnlyList<PictureRow> Pictures, IReadOnlyList<AttributeRow> Attributes, IReadOnlyList<int> Beside)
+    /// <summary>What an editor wrote about a product and what stands beside it; no text when it isn't on sale. The stock in it is that of the first look.</summary>
+    private sealed record Told(ProductText? Text, List<ReadVariant> Variants, List<ChoosableValue> Values, ProductParts Parts)
     {
-        public static Told Nothing { get; } = new(null, new([], []), [], [], []);
-    }
-
-    /// <summary>Variants, and the values one can choose among.</summary>
-    private sealed record ReadVariants(List<ReadVariant> Variants, List<ChoosableValue> Values)
-    {
-        public List<ReadVariant> With(Dictionary<int, int> stock) =>
-            Variants.ConvertAll(v => v with { Row = v.Row with { Free = stock.GetValueOrDefault(v.Row.Id) } });
+        public static Told Nothing { get; } = new(null, [], [], ProductParts.None);
     }
 
     private sealed record ReadVariant(VariantRow Row, IReadOnlyCollection<int> ValueIds)

@@ -12,9 +12,9 @@ public sealed record ProductPage(
     VariantRow Chosen,
     IReadOnlyList<VariantRow> Variants,
     IReadOnlyList<OfferedOption> Options,
-    IReadOnlyList<PictureRow> Pictures,
-    IReadOnlyList<AttributeRow> Attributes,
+    ProductParts Parts,
     IReadOnlyList<CardRow> Related,
+    IReadOnlyList<CardRow> Together,
     IReadOnlyList<Shelf> Path,
     Reduction? Reduction,
     decimal TaxRate,
@@ -41,9 +41,3 @@ public sealed record VariantRow(
 
     public Money? BasePrice => Variant.GrundpreisOf(Price, Content, Unit);
 }
-
-/// <summary>A picture of the gallery.</summary>
-public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height);
-
-/// <summary>One value of an attribute with the attribute's name.</summary>
-public sealed record AttributeRow(int DefinitionId, LocalizedText Definition, LocalizedText Value);

@@ -15,7 +15,7 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
     public async Task<SalesRules> RulesAsync(CancellationToken stop = default) => await settings.GetAsync<SalesRules>(stop);
 
     public async Task<CategoryTree> TreeAsync(CancellationToken stop = default) =>
-        await cache.GetAsync("frame:tree", "catalog", () => CategoryTree.ReadAsync(db, stop));
+        await cache.GetAsync("frame:tree", "shelves", () => CategoryTree.ReadAsync(db, stop));
 
     /// <summary>The pages of text that the footer links, in its order.</summary>
     public async Task<IReadOnlyList<PageLink>> PagesAsync(CancellationToken stop = default) =>
@@ -28,7 +28,7 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
     public async Task<TaxTable> TaxesAsync(CancellationToken stop = default)
     {
         var today = clock.Today();
-        var rates = await cache.GetAsync("frame:taxes", "catalog", async () => (IReadOnlyList<TaxRate>)await db.TaxRates.AsNoTracking()
+        var rates = await cache.GetAsync("frame:taxes", "taxes", async () => (IReadOnlyList<TaxRate>)await db.TaxRates.AsNoTracking()
             .Where(t => t.Country == "DE").ToListAsync(stop));
         return TaxTable.On(today, rates);
     }

@@ -17,8 +17,8 @@ public sealed record CardRow(
 
 /// <summary>
 /// Reads products as cards. Cards stay in memory until the catalogue changes or the day ends, so a list costs the query for its ids;
-/// unknown cards are read together with one query for the products, one for their variants, a third only where prices are reduced.
-/// Every column is named: a complex value in a projection would make EF read the whole row.
+/// unknown cards are read together in one query, a second only where prices are reduced. Every column is named: a complex value in a
+/// projection would make EF read the whole row.
 /// </summary>
 public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
 {
@@ -35,35 +35,52 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
         return [.. productIds.Where(cards.ContainsKey).Select(id => cards[id])];
     }
 
-    private async Task<IReadOnlyDictionary<int, CardRow>> ReadAsync(IReadOnlyList<int> ids, CancellationToken stop)
+    /// <summary>The reduction that may be announced for a variant; those of products whose cards were read are known.</summary>
+    public async Task<Reduction?> ReductionAsync(int variantId, Money price, CancellationToken stop) =>
+        (await ReductionsAsync(new Dictionary<int, Money> { [variantId] = price }, stop)).GetValueOrDefault(variantId);
+
+    private async Task<IReadOnlyDictionary<int, Reduction>> ReductionsAsync(IReadOnlyDictionary<int, Money> prices, CancellationToken stop)
     {
-        var rows = await ProductsAsync(ids, stop);
-        var variants = await VariantsAsync(ids, stop);
-        var reductions = await db.ReductionsAsync(variants.Where(v => v.Reduced).ToDictionary(v => v.Id, v => v.Price), stop);
-        var byProduct = variants.ToLookup(v => v.ProductId);
-        var newSince = clock.UtcNow().AddDays(-NewForDays);
-        return rows.ToDictionary(r => r.Id, r => Card(r, [.. byProduct[r.Id]], reductions, newSince));
+        var known = await cache.GetManyAsync<Announced>("reduction", [.. prices.Keys], "catalog", async unknown =>
+        {
+            var found = await db.ReductionsAsync(unknown.ToDictionary(id => id, id => prices[id]), stop);
+            return unknown.ToDictionary(id => id, id => new Announced(found.GetValueOrDefault(id)));
+        });
+        return known.Where(k => k.Value.Reduction is not null).ToDictionary(k => k.Key, k => k.Value.Reduction!);
     }
 
-    private Task<List<ProductRow>> ProductsAsync(IReadOnlyList<int> ids, CancellationToken stop) => db.Products.AsNoTracking()
-        .Where(p => ids.Contains(p.Id) && p.Active)
-        .Select(p => new ProductRow(
-            p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), p.CreatedAt,
-            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault()))
-        .ToListAsync(stop);
-
-    private async Task<List<VariantRow>> VariantsAsync(IReadOnlyList<int> productIds, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<int, CardRow>> ReadAsync(IReadOnlyList<int> ids, CancellationToken stop)
     {
-        var rows =
-            from v in db.Variants.AsNoTracking()
-            where productIds.Contains(v.ProductId) && v.Active
+        var rows = await RowsAsync(ids, stop);
+        var variants = rows.Where(r => r.Variant is not null).Select(r => r.Variant!).ToList();
+        var reductions = await ReductionsAsync(variants.Where(v => v.Reduced).ToDictionary(v => v.Id, v => v.Price), stop);
+        var newSince = clock.UtcNow().AddDays(-NewForDays);
+        return rows.GroupBy(r => r.Product.Id).ToDictionary(
+            g => g.Key,
+            g => Card(g.First().Product, [.. g.Where(r => r.Variant is not null).Select(r => r.Variant!)], reductions, newSince));
+    }
+
+    /// <summary>Products with their variants, one row a variant.</summary>
+    private async Task<List<(ProductRow Product, VariantRow? Variant)>> RowsAsync(IReadOnlyList<int> ids, CancellationToken stop)
+    {
+        var query =
+            from p in db.Products.AsNoTracking()
+            where ids.Contains(p.Id) && p.Active
+            join v in db.Variants.Where(v => v.Active) on p.Id equals v.ProductId into variants
+            from v in variants.DefaultIfEmpty()
             join s in db.StockItems on v.Id equals s.VariantId into stock
             from s in stock.DefaultIfEmpty()
             orderby v.Position, v.Id
-            select new VariantRow(
-                v.Id, v.ProductId, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
-                s != null && s.OnHand > s.Reserved);
-        return await rows.ToListAsync(stop);
+            select new
+            {
+                Product = new ProductRow(
+                    p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), p.CreatedAt,
+                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault()),
+                Variant = v == null ? null : new VariantRow(
+                    v.Id, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
+                    s != null && s.OnHand > s.Reserved),
+            };
+        return (await query.ToListAsync(stop)).ConvertAll(r => (r.Product, r.Variant));
     }
 
     private static CardRow Card(ProductRow row, List<VariantRow> variants, IReadOnlyDictionary<int, Reduction> reductions, DateTime newSince)
@@ -89,5 +106,7 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
 
     private sealed record ProductRow(int Id, LocalizedText Name, LocalizedText Slug, DateTime CreatedAt, string? PictureKey);
 
-    private sealed record VariantRow(int Id, int ProductId, LocalizedText Name, Money Price, bool Reduced, decimal? Content, ContentUnit Unit, bool Available);
+    private sealed record Announced(Reduction? Reduction);
+
+    private sealed record VariantRow(int Id, LocalizedText Name, Money Price, bool Reduced, decimal? Content, ContentUnit Unit, bool Available);
 }
