@@ -18,6 +18,7 @@ using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
 using Shop.Stock;
+using Shop.Wishes;
 using Shop.Web.BackOffice;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
@@ -80,6 +81,7 @@ public static class Setup
         services.AddSingleton<TaxTables>();
         services.AddScoped<StockLedger>();
         services.AddCarts();
+        services.AddWishes();
         services.AddBuying();
         services.AddScoped<Storefront.Carts.CartAccess>();
         services.AddCustomers();

@@ -8,9 +8,28 @@ public sealed record ChoosableVariant(int Id, string Sku, Money Price, int Posit
 /// <summary>A value of an option with its place.</summary>
 public sealed record ChoosableValue(int OptionId, LocalizedText OptionName, int OptionPosition, int Id, LocalizedText Name, int Position);
 
+/// <summary>Whether a choice can be had together with the others.</summary>
+public enum OfferState
+{
+    Available,
+    SoldOut,
+
+    /// <summary>There is no such combination; the choice leads to the nearest one.</summary>
+    NotMade,
+}
+
 /// <summary>One choice on offer and the variant it leads to.</summary>
-/// <param name="Available">False when the combination is sold out or not made; the choice then leads to the nearest one.</param>
-public sealed record OfferedValue(LocalizedText Name, string Sku, Money Price, bool Chosen, bool Available);
+public sealed record OfferedValue(LocalizedText Name, string Sku, Money Price, bool Chosen, OfferState State)
+{
+    public bool Available => State == OfferState.Available;
+}
+
+/// <summary>All combinations of two options as a table.</summary>
+/// <param name="Columns">Values of the second option.</param>
+public sealed record VariantMatrix(LocalizedText RowName, LocalizedText ColumnName, IReadOnlyList<LocalizedText> Columns, IReadOnlyList<MatrixRow> Rows);
+
+/// <summary>A value of the first option with its combinations; null where there is no such variant.</summary>
+public sealed record MatrixRow(LocalizedText Name, IReadOnlyList<ChoosableVariant?> Cells);
 
 /// <summary>One option with its values, e.g. the size with 250 g, 500 g and 1 kg.</summary>
 public sealed record OfferedOption(LocalizedText Name, IReadOnlyList<OfferedValue> Values)
@@ -50,9 +69,21 @@ public static class VariantChoice
                 .FirstOrDefault();
             if (target is null)
                 continue;
-            var available = target.Available && others.TrueForAll(target.ValueIds.Contains);
-            offered.Add(new OfferedValue(value.Name, target.Sku, target.Price, target.Id == chosen.Id, available));
+            var state = !others.TrueForAll(target.ValueIds.Contains) ? OfferState.NotMade : target.Available ? OfferState.Available : OfferState.SoldOut;
+            offered.Add(new OfferedValue(value.Name, target.Sku, target.Price, target.Id == chosen.Id, state));
         }
         return offered;
+    }
+
+    /// <summary>Null where there is nothing a table would add: fewer or more than two options, or a single row.</summary>
+    public static VariantMatrix? Matrix(IReadOnlyList<ChoosableVariant> variants, IReadOnlyList<ChoosableValue> values)
+    {
+        var options = values.GroupBy(v => v.OptionId).OrderBy(g => g.First().OptionPosition).ThenBy(g => g.Key)
+            .Select(g => g.OrderBy(v => v.Position).ThenBy(v => v.Id).ToList()).ToList();
+        if (options is not [{ Count: > 1 } rows, { Count: > 1 } columns])
+            return null;
+        return new VariantMatrix(
+            rows[0].OptionName, columns[0].OptionName, columns.ConvertAll(c => c.Name),
+            rows.ConvertAll(r => new MatrixRow(r.Name, columns.ConvertAll(c => variants.FirstOrDefault(v => v.ValueIds.Contains(r.Id) && v.ValueIds.Contains(c.Id))))));
     }
 }

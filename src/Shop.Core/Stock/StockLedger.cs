@@ -28,6 +28,7 @@ public sealed class StockLedger(ShopDb db, ShopSettings settings, TimeProvider c
     public async Task ReleaseAsync(int variantId, int quantity, int orderId, CancellationToken stop = default)
     {
         await MoveAsync(variantId, 0, -quantity, stop);
+        await TellIfBackAsync(variantId, quantity, stop);
         Record(variantId, StockMovementKind.Released, 0, -quantity, orderId);
     }
 
@@ -42,6 +43,7 @@ public sealed class StockLedger(ShopDb db, ShopSettings settings, TimeProvider c
     public async Task AddAsync(int variantId, int quantity, StockMovementKind kind, int? orderId = null, string note = "", CancellationToken stop = default)
     {
         await MoveAsync(variantId, quantity, 0, stop);
+        await TellIfBackAsync(variantId, quantity, stop);
         Record(variantId, kind, quantity, 0, orderId, note);
     }
 
@@ -57,6 +59,7 @@ public sealed class StockLedger(ShopDb db, ShopSettings settings, TimeProvider c
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.OnHand, counted), stop);
         if (moved == 0)
             return new Problem("stock-moved", "Der Bestand hat sich gerade geändert. Bitte prüfen Sie die Zahl noch einmal.");
+        await TellIfBackAsync(variantId, counted - before.OnHand, stop);
         Record(variantId, StockMovementKind.Counted, counted - before.OnHand, 0, null, note);
         await MarkStaleAsync(variantId, int.MaxValue, stop);
         return null;
@@ -71,6 +74,13 @@ public sealed class StockLedger(ShopDb db, ShopSettings settings, TimeProvider c
             throw new InvalidOperationException($"Stock of variant {variantId} can't move by {onHand}/{reserved}");
         if (onHand != reserved)
             await MarkStaleAsync(variantId, int.MaxValue, stop);
+    }
+
+    /// <summary>When as many pieces became free and there was none before, those who wait hear of it.</summary>
+    private async Task TellIfBackAsync(int variantId, int more, CancellationToken stop)
+    {
+        if (more > 0 && await db.StockItems.AnyAsync(s => s.VariantId == variantId && s.OnHand - s.Reserved > 0 && s.OnHand - s.Reserved <= more, stop))
+            db.Outbox.Add(OutboxMessage.Of(new VariantBackInStock(variantId), clock.UtcNow()));
     }
 
     private async Task MarkStaleAsync(int variantId, int atMost, CancellationToken stop)

@@ -46,7 +46,8 @@ public class SqlServerQueriesTests
     public void The_SQL_of_a_main_query_parses_as_T_SQL(string name)
     {
         using var db = new SqlServerDesign().CreateDbContext([]);
-        var sql = Queries[name](db).ToQueryString();
+        // Parameters of SQL written by hand are declared without their sign in this output, though not sent so.
+        var sql = Queries[name](db).ToQueryString().Replace("DECLARE p", "DECLARE @p", StringComparison.Ordinal);
         new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
         errors.Select(e => $"line {e.Line}: {e.Message}\n{sql}").ShouldBeEmpty();
     }

@@ -84,7 +84,7 @@ public class CheckoutTests
         checkout.Page.QuerySelector("#Delivery_Street")!.GetAttribute("autocomplete").ShouldBe("shipping address-line1");
         checkout.Page.QuerySelectorAll("input[type=tel]").ShouldBeEmpty();
         checkout.Read("#shipping").ShouldContain("4,90 €");
-        checkout.Read("#shipping").ShouldContain("Mo 23. bis Mi 25. November");
+        checkout.Read("#shipping").ShouldContain("Mo., 23. bis Mi., 25. Nov.");
     }
 
     [Fact]

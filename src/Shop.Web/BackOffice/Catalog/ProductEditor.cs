@@ -21,6 +21,8 @@ public sealed record ProductEditor
 
     public required IReadOnlyList<AttributeDefinition> Attributes { get; init; }
 
+    public required IReadOnlyList<DocumentRow> Documents { get; init; }
+
     public required IReadOnlyList<ChangeLogEntry> History { get; init; }
 
     /// <summary>Where the typed state differs from what someone else saved meanwhile; empty without a conflict.</summary>
@@ -54,6 +56,8 @@ public sealed record ProductEditor
             Categories = await CategoryChoices.LoadAsync(db, stop),
             Makers = [.. makers.Select(m => new SelectListItem(m.Name, $"{m.Id}"))],
             Attributes = await db.AttributeDefinitions.AsNoTracking().Include(a => a.Options.OrderBy(o => o.Position)).OrderBy(a => a.Position).ToListAsync(stop),
+            Documents = await db.ProductDocuments.AsNoTracking().Where(d => d.ProductId == id).OrderBy(d => d.Position).ThenBy(d => d.Id)
+                .Select(d => new DocumentRow(d.Id, d.Name, d.Size)).ToListAsync(stop),
             History = await db.ChangeLog.AsNoTracking()
                 .Where(e => (e.Entity == nameof(Product) && e.EntityId == id) || (e.Entity == nameof(Variant) && variantIds.Contains(e.EntityId)))
                 .OrderByDescending(e => e.Id).Take(12).ToListAsync(stop),

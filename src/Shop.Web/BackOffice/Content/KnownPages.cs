@@ -12,6 +12,7 @@ public static class KnownPages
         Page("agb", "AGB", "Terms and conditions", 2),
         Page("widerruf", "Widerrufsbelehrung", "Right of withdrawal", 3),
         Page("datenschutz", "Datenschutzerklärung", "Privacy policy", 4),
+        Page("gewaehrleistung", "Gesetzliche Gewährleistung", "Statutory rights", 7),
         Page("versand-zahlung", "Versand und Zahlung", "Shipping and payment", 5),
         Page("barrierefreiheit", "Erklärung zur Barrierefreiheit", "Accessibility statement", 6),
     ];

@@ -20,7 +20,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
     public async Task<ProductPage?> ReadAsync(int id, string? sku, CancellationToken stop)
     {
         var (told, variants) = await ToldAsync(id, stop);
-        if (told.Text is not { } text || VariantChoice.Start(variants.ConvertAll(v => v.Choosable), sku) is not { } start)
+        var choosable = variants.ConvertAll(v => v.Choosable);
+        if (told.Text is not { } text || VariantChoice.Start(choosable, sku) is not { } start)
             return null;
         var chosen = variants.Find(v => v.Row.Id == start.Id)!.Row;
         var (beside, together) = await NeighboursAsync(id, told.Parts, stop);
@@ -29,7 +30,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             text,
             chosen,
             variants.ConvertAll(v => v.Row),
-            VariantChoice.Offer(variants.ConvertAll(v => v.Choosable), told.Values, start),
+            VariantChoice.Offer(choosable, told.Values, start),
+            VariantChoice.Matrix(choosable, told.Values),
             told.Parts,
             beside,
             together,

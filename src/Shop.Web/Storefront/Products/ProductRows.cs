@@ -12,6 +12,7 @@ public sealed record ProductPage(
     VariantRow Chosen,
     IReadOnlyList<VariantRow> Variants,
     IReadOnlyList<OfferedOption> Options,
+    VariantMatrix? Matrix,
     ProductParts Parts,
     IReadOnlyList<CardRow> Related,
     IReadOnlyList<CardRow> Together,

@@ -80,7 +80,7 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
                     v.Id, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
                     s != null && s.OnHand > s.Reserved),
             };
-        return (await query.ToListAsync(stop)).ConvertAll(r => (r.Product, r.Variant));
+        return (await query.ToListAsync(stop)).ConvertAll(r => (r.Product, (VariantRow?)r.Variant));
     }
 
     private static CardRow Card(ProductRow row, List<VariantRow> variants, IReadOnlyDictionary<int, Reduction> reductions, DateTime newSince)
