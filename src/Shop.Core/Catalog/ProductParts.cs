@@ -15,7 +15,7 @@ public sealed record AttributeFact(int DefinitionId, LocalizedText Definition, L
 public sealed record DocumentRow(int Id, LocalizedText Name, int Size);
 
 /// <summary>The short lists around a product: its pictures, attributes, documents and the products beside it, read together in one query.</summary>
-/// <param name="Beside">What the merchant put beside it, then what sells best on its shelf.</param>
+/// <param name="Beside">What the merchant put beside it, then what sells best on its shelf; some to spare, for those that were ordered together with it.</param>
 /// <param name="Together">What was ordered together with it.</param>
 public sealed record ProductParts(
     IReadOnlyList<PictureRow> Pictures, IReadOnlyList<AttributeFact> Attributes, IReadOnlyList<DocumentRow> Documents,
@@ -29,7 +29,7 @@ public sealed record ProductParts(
     /// <param name="db">The database to ask.</param>
     /// <param name="productId">The product.</param>
     /// <param name="categoryId">Its shelf.</param>
-    /// <param name="most">How many stand beside it at most, and as many again of those bought together.</param>
+    /// <param name="most">How many the page shows of each list of products.</param>
     /// <param name="stop">Ends the wait.</param>
     public static async Task<ProductParts> ReadAsync(ShopDb db, int productId, int categoryId, int most, CancellationToken stop)
     {
@@ -39,7 +39,7 @@ public sealed record ProductParts(
             [.. of["picture"].Select(r => new PictureRow(r.Text!, r.Name, r.One, r.Two))],
             [.. of["attribute"].Select(r => new AttributeFact(r.One, r.Name, new(r.MoreDe ?? "", r.MoreEn ?? "")))],
             [.. of["document"].Select(r => new DocumentRow(r.One, r.Name, r.Two))],
-            [.. of["chosen"].Concat(of["popular"]).Select(r => r.One).Distinct().Take(most)],
+            [.. of["chosen"].Concat(of["popular"]).Select(r => r.One).Distinct()],
             [.. of["together"].Select(r => r.One).Take(most)]);
     }
 
@@ -60,7 +60,7 @@ public sealed record ProductParts(
             SELECT 'popular', 0, CAST(n."Place" AS int), NULL, NULL, NULL, NULL, NULL, n."Id", 0
             FROM (SELECT "Id", ROW_NUMBER() OVER (ORDER BY "UnitsSold" DESC, "Id" DESC) AS "Place" FROM "Products"
                 WHERE "CategoryId" = {categoryId} AND "Active" = {true} AND "Id" <> {productId}) n
-            WHERE n."Place" <= {most}
+            WHERE n."Place" <= {2 * most}
             UNION ALL
             SELECT 'together', 0 - b."Orders", 0 - p."UnitsSold", NULL, NULL, NULL, NULL, NULL, p."Id", 0
             FROM "BoughtTogether" b JOIN "Products" p ON p."Id" = b."OtherId"

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Carts;
+using Shop.Web.Storefront.WishLists;
 
 namespace Shop.Web.Security;
 
@@ -98,14 +99,20 @@ public static class SignInCookies
         return Task.CompletedTask;
     }
 
-    /// <summary>By whichever way someone signs in: what they put into the cart as a guest is in theirs.</summary>
-    private static Task BringCart(CookieSignedInContext context) => context.Principal?.CustomerId() is { } customer
-        ? context.HttpContext.RequestServices.GetRequiredService<CartAccess>().MergeAsync(context.HttpContext, customer, context.HttpContext.RequestAborted)
-        : Task.CompletedTask;
+    /// <summary>By whichever way someone signs in: what they put into the cart or on the wish list as a guest is in theirs.</summary>
+    private static async Task BringCart(CookieSignedInContext context)
+    {
+        if (context.Principal?.CustomerId() is not { } customer)
+            return;
+        var http = context.HttpContext;
+        await http.RequestServices.GetRequiredService<CartAccess>().MergeAsync(http, customer, http.RequestAborted);
+        await http.RequestServices.GetRequiredService<WishAccess>().MergeAsync(http, customer, http.RequestAborted);
+    }
 
     private static Task LeaveCart(CookieSigningOutContext context)
     {
         CartCookie.Forget(context.HttpContext);
+        WishCookie.Forget(context.HttpContext);
         return Task.CompletedTask;
     }
 

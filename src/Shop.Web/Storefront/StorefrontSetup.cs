@@ -1,9 +1,11 @@
 using Shop.Web.Storefront.Categories;
+using Shop.Web.Storefront.Compare;
 using Shop.Web.Storefront.Home;
 using Shop.Web.Storefront.Products;
 using Shop.Web.Storefront.Search;
 using Shop.Web.Storefront.Seo;
 using Shop.Web.Storefront.Shared;
+using Shop.Web.Storefront.WishLists;
 
 namespace Shop.Web.Storefront;
 
@@ -16,6 +18,9 @@ public static class StorefrontSetup
         services.AddScoped<ProductCards>();
         services.AddScoped<HomePages>();
         services.AddScoped<ProductPages>();
+        services.AddScoped<ComparePages>();
+        services.AddScoped<WishAccess>();
+        services.AddScoped<WishVerbs>();
         services.AddScoped<ShelfPages>();
         services.AddScoped<SearchPages>();
         services.AddSingleton<SiteAddress>();

@@ -36,8 +36,18 @@ public class VariantChoiceTests
     {
         var filter = VariantChoice.Offer(Variants, Values, Variants[0])[1].Values[1];
 
-        filter.Available.ShouldBeFalse();
+        filter.State.ShouldBe(OfferState.SoldOut);
         filter.Sku.ShouldBe("A-250-F");
+    }
+
+    [Fact]
+    public void Two_options_make_a_table_with_a_gap_where_there_is_no_variant()
+    {
+        var matrix = VariantChoice.Matrix(Variants, Values)!;
+
+        matrix.Columns.Select(c => c.De).ShouldBe(["Bohne", "Filter"]);
+        matrix.Rows.Select(r => string.Join(' ', r.Cells.Select(c => c?.Sku ?? "–"))).ShouldBe(["A-250-B A-250-F", "A-1000-B –"]);
+        VariantChoice.Matrix(Variants, [.. Values.Take(2)]).ShouldBeNull();
     }
 
     [Fact]
@@ -45,7 +55,7 @@ public class VariantChoiceTests
     {
         var filter = VariantChoice.Offer(Variants, Values, Variants[2])[1].Values[1];
 
-        filter.Available.ShouldBeFalse();
+        filter.State.ShouldBe(OfferState.NotMade);
         filter.Sku.ShouldBe("A-250-F");
     }
 

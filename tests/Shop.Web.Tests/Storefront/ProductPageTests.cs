@@ -53,6 +53,82 @@ public class ProductPageTests
     }
 
     [Fact]
+    public async Task Sold_out_is_said_in_words_at_the_choice_and_in_the_table_of_all_versions()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address() + "?v=hafenlicht-1000-B");
+
+        page.Read(".option-gone").ShouldBe("Filter Ausverkauft");
+        page.Page.QuerySelectorAll(".matrix-table tbody a").Length.ShouldBe(4);
+        page.Read(".matrix-table tbody tr:last-child").ShouldBe("1 kg 31,15 € 31,15 € Ausverkauft");
+    }
+
+    [Fact]
+    public async Task A_guarantee_over_two_years_stands_beside_the_picture()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Mühle");
+        await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == product.Id)).GuaranteeYears = 5);
+
+        var label = (await app.Visitor().GetAsync(product.Address())).Read(".gallery .guarantee-label");
+
+        label.ShouldStartWith("5 Jahre");
+        label.ShouldContain("Garantiegeber Rösterei Test");
+    }
+
+    [Fact]
+    public async Task A_document_is_uploaded_as_a_PDF_and_downloaded_while_the_product_is_on_sale()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+        var staff = await app.SignInAsStaffAsync();
+        var editor = await staff.GetAsync($"/admin/products/{product.Id}");
+        await staff.SubmitAsync(editor, new { nameDe = "Anleitung", nameEn = "Manual" }, "#document", new Upload("upload", "böse.pdf", "<script>"u8.ToArray(), "application/pdf"));
+        await staff.SubmitAsync(editor, new { nameDe = "Anleitung", nameEn = "Manual" }, "#document", new Upload("upload", "a.pdf", "%PDF-1.4\n%%EOF"u8.ToArray(), "application/pdf"));
+
+        var link = (await app.Visitor().GetAsync(product.Address("en"))).Page.QuerySelectorAll(".documents a").ShouldHaveSingleItem();
+        link.TextContent.ShouldContain("Manual");
+        var file = await app.Visitor().GetAsync(link.GetAttribute("href")!);
+        file.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        file.Response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+
+        await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == product.Id)).Active = false);
+        (await app.Visitor().GetAsync(link.GetAttribute("href")!)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_page_tells_others_its_picture_and_price_and_links_to_share_it()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+
+        var page = await app.Visitor().GetAsync(product.Address());
+
+        Meta("og:title").ShouldBe("Hafenlicht");
+        Meta("og:url").ShouldBe("https://localhost" + product.Address());
+        Meta("og:image").ShouldStartWith("https://localhost/bilder/");
+        Meta("og:image:height").ShouldBe("1600");
+        Meta("product:price:amount").ShouldBe("8.90");
+        page.Page.QuerySelectorAll(".share a").Length.ShouldBe(5);
+        page.Page.QuerySelectorAll("script[src^='http']").ShouldBeEmpty();
+
+        string Meta(string name) => page.Page.QuerySelector($"meta[property='{name}']")!.GetAttribute("content")!;
+    }
+
+    [Fact]
+    public async Task What_was_ordered_together_is_shown()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Hafenlicht");
+        var filter = await app.CoffeeAsync("Filterpapier", shelf: "tea");
+        await app.Shop.DoAsync(db => Task.FromResult(db.BoughtTogether.Add(new Shop.Catalog.BoughtTogether { ProductId = product.Id, OtherId = filter.Id, Orders = 3 })));
+
+        (await app.Visitor().GetAsync(product.Address())).Read("[aria-labelledby=together]").ShouldContain("Filterpapier");
+    }
+
+    [Fact]
     public async Task The_page_in_English_is_linked_and_speaks_English()
     {
         await using var app = await Window.OpenAsync();

@@ -46,8 +46,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
     /// <summary>The product's own card comes along: with it come the reductions of its variants.</summary>
     private async Task<(IReadOnlyList<CardRow> Beside, IReadOnlyList<CardRow> Together)> NeighboursAsync(int id, ProductParts parts, CancellationToken stop)
     {
-        var found = (await cards.OfAsync([.. parts.Beside.Concat(parts.Together).Append(id).Distinct()], stop)).ToDictionary(c => c.Id);
-        return (Of(parts.Beside.Except(parts.Together)), Of(parts.Together));
+        var found = (await cards.OfAsync([.. parts.Together.Concat(parts.Beside).Take(2 * MostRelated).Append(id).Distinct()], stop)).ToDictionary(c => c.Id);
+        return (Of(parts.Beside.Except(parts.Together).Take(MostRelated)), Of(parts.Together));
 
         List<CardRow> Of(IEnumerable<int> ids) => [.. ids.Where(found.ContainsKey).Select(i => found[i])];
     }
