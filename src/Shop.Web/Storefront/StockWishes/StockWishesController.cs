@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using Shop.Common;
 using Shop.Data;
 using Shop.Web.Security;
 using Shop.Web.Shared;
