@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Shop.Tests;
 using Shouldly;
 using Xunit;
 
