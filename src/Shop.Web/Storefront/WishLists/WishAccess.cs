@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
-using Shop.Web.Storefront.Carts;
+using Shop.Web.Security;
 using Shop.Wishes;
 
 namespace Shop.Web.Storefront.WishLists;
@@ -11,7 +11,7 @@ public sealed class WishAccess(ShopDb db, MergeWishList merge)
     /// <summary>The list's id; null where there is none yet.</summary>
     public async Task<int?> FindAsync(HttpContext http, CancellationToken stop)
     {
-        var customer = CartAccess.CustomerId(http);
+        var customer = http.User.CustomerId();
         if (WishCookie.Key(http) is { } key && await db.WishLists.OpenedWith(key, customer).Select(w => (int?)w.Id).SingleOrDefaultAsync(stop) is { } found)
             return found;
         return customer is { } id ? await db.WishLists.OwnedBy(id).Select(w => (int?)w.Id).FirstOrDefaultAsync(stop) : null;

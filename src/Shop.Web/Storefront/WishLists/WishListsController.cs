@@ -24,7 +24,7 @@ public sealed class WishListsController(ShopDb db, WishAccess access, WishVerbs 
     [SameOrigin]
     public async Task<IActionResult> Add(int variantId, CancellationToken stop)
     {
-        var added = await verbs.Add.AddAsync(WishCookie.Key(HttpContext), variantId, CartAccess.CustomerId(HttpContext), stop);
+        var added = await verbs.Add.AddAsync(WishCookie.Key(HttpContext), variantId, User.CustomerId(), stop);
         if (added.Problem is { } problem)
             return this.IsHtmx() && Request.Headers["HX-Target"] != "wishes" ? this.Toast(problem.ToString(), "bad") : await PartAsync(null, problem, stop);
         WishCookie.Keep(HttpContext, added.Value.Key);
@@ -47,7 +47,7 @@ public sealed class WishListsController(ShopDb db, WishAccess access, WishVerbs 
     [ShopRoute("merkzettel/in-den-warenkorb", "wish-list/to-cart")]
     public async Task<IActionResult> ToCart(int variantId, CancellationToken stop)
     {
-        var added = await verbs.ToCart.AddAsync(CartCookie.Key(HttpContext), variantId, 1, CartAccess.CustomerId(HttpContext), stop);
+        var added = await verbs.ToCart.AddAsync(CartCookie.Key(HttpContext), variantId, 1, User.CustomerId(), stop);
         if (added.Problem is { } problem)
             return await PartAsync(null, problem, stop);
         CartCookie.Keep(HttpContext, added.Value.Key);
