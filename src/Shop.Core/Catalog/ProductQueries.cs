@@ -44,6 +44,18 @@ public static class ProductQueries
         _ => products.OrderByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id),
     };
 
+    /// <summary>What the merchant put beside a product, and what sells best on its shelf; the former first.</summary>
+    public static IQueryable<Product> Beside(this IQueryable<Product> products, ShopDb db, int productId, int categoryId, int most)
+    {
+        var chosen = db.RelatedProducts.Where(r => r.ProductId == productId).Select(r => r.RelatedId);
+        var popular = db.Products.Where(p => p.Active && p.CategoryId == categoryId && p.Id != productId)
+            .OrderByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id)
+            .Take(most).Select(p => p.Id);
+        return products.Where(p => chosen.Concat(popular).Contains(p.Id))
+            .OrderByDescending(p => chosen.Contains(p.Id)).ThenByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id)
+            .Take(most);
+    }
+
     /// <summary>Products whose texts hold every word, also inside compounds.</summary>
     /// <param name="words">Folded by <see cref="Common.Slug.Fold"/>.</param>
     public static IQueryable<Product> Matching(this IQueryable<Product> products, ShopDb db, ISearchDialect search, IReadOnlyList<string> words)

@@ -80,7 +80,7 @@ public sealed class StructuredData(IUrlHelper url, string host)
             ["description"] = Descriptions.FirstOf(text.Summary.ToString(), text.Description.ToString()),
             ["sku"] = page.Chosen.Sku,
             ["url"] = host + url.Product(text.Id, text.Slug),
-            ["image"] = new JsonArray([.. page.Pictures.Select(p => (JsonNode)(host + url.Picture(p.Key, 1280)))]),
+            ["image"] = new JsonArray([.. page.Parts.Pictures.Select(p => (JsonNode)(host + url.Picture(p.Key, 1280)))]),
             ["category"] = page.Path.Count > 0 ? string.Join(" > ", page.Path.Select(s => s.Name)) : null,
             ["brand"] = text.MakerName is { Length: > 0 } maker ? new JsonObject { ["@type"] = "Brand", ["name"] = maker } : null,
             ["offers"] = new JsonArray([.. page.Variants.Select(v => (JsonNode)Offer(text, v))]),
