@@ -101,7 +101,7 @@ internal static class Window
     private static AttributeDefinition Definition(string key, LocalizedText name, int position, params (string Key, string Name)[] options)
     {
         var definition = new AttributeDefinition { Key = key, Name = name, Position = position };
-        definition.Options.AddRange(options.Select((o, i) => new AttributeOption { Key = o.Key, Name = LocalizedText.Both(o.Name), Position = i }));
+        definition.Options.AddRange(options.Select((o, i) => new AttributeOption { Key = o.Key, Name = new(o.Name, o.Key), Position = i }));
         return definition;
     }
 
