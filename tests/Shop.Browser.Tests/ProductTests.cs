@@ -46,9 +46,12 @@ public class ProductTests(BrowserShop shop)
 
         await page.GotoAsync("/de/vergleich");
         (await page.Locator("thead th").CountAsync()).ShouldBe(1);
-        await visit.ShouldBeAccessibleAsync();
+        // axe needs timers, which stand still without script.
+        if (script)
+            await visit.ShouldBeAccessibleAsync();
         await page.GotoAsync("/de/merkzettel");
-        await visit.ShouldBeAccessibleAsync();
+        if (script)
+            await visit.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "in den Warenkorb" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Feierabend");
