@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Catalog;
 using Shop.Data;
 using Shop.Data.DemoData;
 using Shop.Data.Sqlite;
 using Shop.Data.SqlServer;
+using Shop.Search;
 using Shop.Settings;
 
 namespace Shop.Web;
@@ -19,7 +19,7 @@ public static class Database
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<TagCache>();
         services.AddSingleton<ShopSettings>();
-        services.AddSingleton<ISearchDialect>(_ => choice.IsSqlite ? new TrigramSearch() : new SubstringSearch());
+        services.AddSingleton<ISearchDialect>(_ => choice.IsSqlite ? new Fts5Search() : new FullTextSearch());
         services.AddPooledDbContextFactory<ShopDb>((s, db) => choice.Configure(db).AddShopWriters(s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContext());
         services.AddSingleton(s => new FirstStart(choice.OpenPlain, s.GetRequiredService<TimeProvider>()));
@@ -37,7 +37,11 @@ public static class Database
     public static async Task PrepareAsync(this IServiceProvider services, IProgress<string> progress, CancellationToken stop = default)
     {
         await using (var db = services.GetRequiredService<Choice>().OpenPlain())
+        {
             await db.Database.MigrateAsync(stop);
+            if (db.Database.IsSqlServer() && await FullTextSearch.InstallAsync(db, stop) is { } trouble)
+                progress.Report($"no full-text index, search uses LIKE: {trouble}");
+        }
         var demo = services.GetRequiredService<IConfiguration>().GetValue("Demo:Enabled", false);
         await services.GetRequiredService<FirstStart>().RunAsync(demo, progress, stop);
     }

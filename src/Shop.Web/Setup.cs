@@ -17,6 +17,7 @@ using Shop.Operations;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
+using Shop.Search;
 using Shop.Stock;
 using Shop.Wishes;
 using Shop.Web.BackOffice;
@@ -91,6 +92,7 @@ public static class Setup
         services.AddOrderMails();
         services.AddInvoicing();
         services.AddImports();
+        services.AddSearch();
         services.AddStorefront();
         services.AddBackOffice();
     }

@@ -75,7 +75,7 @@ public static class Given
             TaxClass = tax,
             Active = active,
             CreatedAt = shop.Clock.GetUtcNow().UtcDateTime,
-            SearchText = Slug.Fold($"{name} {variant.Sku}"),
+            SearchName = SearchWords.Stream($"{name} {variant.Sku}"),
         };
         product.Variants.Add(variant);
         product.Categories.Add(new ProductCategory { CategoryId = category.Id });

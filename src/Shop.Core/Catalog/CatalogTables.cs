@@ -44,7 +44,9 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         b.LocalizedLong(p => p.Ingredients);
         b.LocalizedLong(p => p.Warnings);
         b.Localized(p => p.WithdrawalExclusion, 500);
+        b.Property(p => p.SearchName).LongText();
         b.Property(p => p.SearchText).LongText();
+        b.Property(p => p.SearchMore).LongText();
         b.HasOne(p => p.Manufacturer).WithMany().HasForeignKey(p => p.ManufacturerId).OnDelete(DeleteBehavior.SetNull);
         b.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(p => p.Options).WithOne().HasForeignKey(o => o.ProductId);

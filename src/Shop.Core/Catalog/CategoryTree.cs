@@ -37,6 +37,10 @@ public sealed class CategoryTree
         return new CategoryTree(await rows.ToListAsync(stop));
     }
 
+    /// <summary>The same from memory, until a shelf changes.</summary>
+    public static async Task<CategoryTree> KeptAsync(ShopDb db, TagCache cache, CancellationToken stop = default) =>
+        await cache.GetAsync("frame:tree", "shelves", () => ReadAsync(db, stop));
+
     public Shelf? Find(int id) => _byId.GetValueOrDefault(id);
 
     public Shelf? FindByKey(string key) => _byId.Values.FirstOrDefault(s => s.Key == key);

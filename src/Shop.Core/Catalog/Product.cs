@@ -63,8 +63,14 @@ public class Product : IAudited, IVersioned, IShownInShop
     /// <summary>Units sold in the last 90 days, refreshed nightly; ranks bestsellers and search.</summary>
     public int UnitsSold { get; set; }
 
-    /// <summary>Folded text of names, SKUs, maker, categories and attributes in both languages that search looks through.</summary>
+    /// <summary>What search looks through first: names and numbers in both languages as <see cref="SearchWords.Stream(string)"/>.</summary>
+    public string SearchName { get; set; } = "";
+
+    /// <summary>What search looks through next: maker, shelves and attributes.</summary>
     public string SearchText { get; set; } = "";
+
+    /// <summary>What search looks through last: choices, summary, description, ingredients.</summary>
+    public string SearchMore { get; set; } = "";
 
     public int Version { get; set; }
 

@@ -55,14 +55,6 @@ public static class ProductQueries
             .OrderByDescending(p => chosen.Contains(p.Id)).ThenByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id)
             .Take(most);
     }
-
-    /// <summary>Products whose texts hold every word, also inside compounds.</summary>
-    /// <param name="words">Folded by <see cref="Common.Slug.Fold"/>.</param>
-    public static IQueryable<Product> Matching(this IQueryable<Product> products, ShopDb db, ISearchDialect search, IReadOnlyList<string> words)
-    {
-        var ids = search.ProductIds(db, words);
-        return products.Where(p => ids.Contains(p.Id));
-    }
 }
 
 /// <summary>Orders in which a list of products can be shown.</summary>

@@ -5,14 +5,14 @@ using Shop.Data;
 namespace Shop.Catalog;
 
 /// <summary>
-/// Writes <see cref="Product.SearchText"/>: names, SKUs, GTINs, maker, shelves with their parents, attributes and options in both
-/// languages, folded. Whoever saves products calls it afterwards.
+/// Writes what search looks through, in both languages and as keys of words: <see cref="Product.SearchName"/>,
+/// <see cref="Product.SearchText"/>, <see cref="Product.SearchMore"/>. Whoever saves products calls it afterwards.
 /// </summary>
 public sealed class ProductSearchText(ShopDb db)
 {
     private const int Batch = 500;
 
-    /// <summary>Brings the text of these products in line with what is saved about them.</summary>
+    /// <summary>Brings the texts of these products in line with what is saved about them.</summary>
     public async Task RefreshAsync(IReadOnlyCollection<int> productIds, CancellationToken stop = default)
     {
         var shelves = await ShelvesAsync(stop);
@@ -20,36 +20,43 @@ public sealed class ProductSearchText(ShopDb db)
         {
             foreach (var row in await RowsAsync(ids, stop))
             {
-                var text = Of(row, row.CategoryIds.SelectMany(id => shelves.GetValueOrDefault(id, [])));
-                await db.Products.Where(p => p.Id == row.Id && p.SearchText != text)
-                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.SearchText, text), stop);
+                var (name, text, more) = Of(row, row.CategoryIds.SelectMany(id => shelves.GetValueOrDefault(id, [])));
+                await db.Products.Where(p => p.Id == row.Id && (p.SearchName != name || p.SearchText != text || p.SearchMore != more))
+                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.SearchName, name).SetProperty(p => p.SearchText, text).SetProperty(p => p.SearchMore, more), stop);
             }
         }
     }
 
-    /// <summary>The text of a product whose options, variants, maker and attributes (with their options) are loaded.</summary>
+    /// <summary>Writes the texts of a product whose options, variants, maker and attributes (with their options) are loaded.</summary>
     /// <param name="product">The product.</param>
     /// <param name="categories">Names of its shelves and of their parents.</param>
-    public static string Of(Product product, IEnumerable<LocalizedText> categories)
+    public static void Write(Product product, IEnumerable<LocalizedText> categories)
     {
-        var names = new[] { product.Name }
-            .Concat(product.Options.SelectMany(o => o.Values).Select(v => v.Name))
-            .Concat(product.Attributes.Select(a => a.AttributeOption!.Name))
-            .Concat(categories);
-        var codes = product.Variants.SelectMany(v => new[] { v.Sku, v.Gtin }).Append(product.Manufacturer?.Name ?? "");
-        return Of(names, codes);
+        var row = new Row
+        {
+            Name = product.Name,
+            Maker = product.Manufacturer?.Name,
+            CategoryIds = [],
+            Codes = product.Variants.ConvertAll(v => new Code(v.Sku, v.Gtin)),
+            Options = [.. product.Options.SelectMany(o => o.Values).Select(v => v.Name)],
+            Attributes = product.Attributes.ConvertAll(a => a.AttributeOption!.Name),
+            Summary = product.Summary,
+            Description = product.Description,
+            Ingredients = product.Ingredients,
+        };
+        (product.SearchName, product.SearchText, product.SearchMore) = Of(row, categories);
     }
 
-    private static string Of(Row row, IEnumerable<LocalizedText> categories) => Of(
-        new[] { row.Name }.Concat(row.Options).Concat(row.Attributes).Concat(categories),
-        row.Codes.SelectMany(c => new[] { c.Sku, c.Gtin }).Append(row.Maker ?? ""));
+    private static (string Name, string Text, string More) Of(Row row, IEnumerable<LocalizedText> categories) => (
+        Of([row.Name], row.Codes.SelectMany(c => new[] { c.Sku, c.Gtin })),
+        Of(row.Attributes.Concat(categories), [row.Maker ?? ""]),
+        Of(row.Options.Concat([row.Summary, row.Description, row.Ingredients]), []));
 
     /// <summary>Each text once, so that a word weighs the same in every product.</summary>
-    private static string Of(IEnumerable<LocalizedText> names, IEnumerable<string> codes) => string.Join(' ', names
-        .SelectMany(n => new[] { n.De, n.En })
+    private static string Of(IEnumerable<LocalizedText> texts, IEnumerable<string> codes) => SearchWords.Stream(texts
+        .SelectMany(t => new[] { t.De, t.En })
         .Concat(codes)
         .Where(t => t.Length > 0)
-        .Select(Slug.Fold)
         .Distinct(StringComparer.Ordinal));
 
     private Task<List<Row>> RowsAsync(int[] ids, CancellationToken stop) => db.Products
@@ -61,9 +68,12 @@ public sealed class ProductSearchText(ShopDb db)
             Name = p.Name,
             Maker = p.Manufacturer!.Name,
             CategoryIds = p.Categories.Select(c => c.CategoryId).ToList(),
-            Codes = p.Variants.Select(v => new Code(v.Sku, v.Gtin)).ToList(),
-            Options = p.Options.SelectMany(o => o.Values).Select(v => v.Name).ToList(),
+            Codes = p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => new Code(v.Sku, v.Gtin)).ToList(),
+            Options = p.Options.OrderBy(o => o.Position).SelectMany(o => o.Values.OrderBy(v => v.Position)).Select(v => v.Name).ToList(),
             Attributes = p.Attributes.Select(a => a.AttributeOption!.Name).ToList(),
+            Summary = p.Summary,
+            Description = p.Description,
+            Ingredients = p.Ingredients,
         })
         .ToListAsync(stop);
 
@@ -97,5 +107,11 @@ public sealed class ProductSearchText(ShopDb db)
         public required List<LocalizedText> Options { get; init; }
 
         public required List<LocalizedText> Attributes { get; init; }
+
+        public required LocalizedText Summary { get; init; }
+
+        public required LocalizedText Description { get; init; }
+
+        public required LocalizedText Ingredients { get; init; }
     }
 }

@@ -14,6 +14,7 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Returns;
+using Shop.Search;
 using Shop.Settings;
 using Shop.Shipping;
 using Shop.Stock;
@@ -81,6 +82,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<ProductDocument> ProductDocuments => Set<ProductDocument>();
 
     public DbSet<BoughtTogether> BoughtTogether => Set<BoughtTogether>();
+
+    public DbSet<Synonym> Synonyms => Set<Synonym>();
+
+    public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
 
     public DbSet<StockItem> StockItems => Set<StockItem>();
 

@@ -318,6 +318,23 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Meant = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Hits = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -379,6 +396,20 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -897,7 +928,9 @@ namespace Shop.Data.SqlServer.Migrations
                     GuaranteeYears = table.Column<int>(type: "int", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UnitsSold = table.Column<int>(type: "int", nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SearchMore = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     DescriptionDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     DescriptionEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
@@ -1949,6 +1982,11 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_At",
+                table: "SearchRecords",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShippingMethods_Code",
                 table: "ShippingMethods",
                 column: "Code",
@@ -2123,6 +2161,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ReturnLines");
 
             migrationBuilder.DropTable(
+                name: "SearchRecords");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -2142,6 +2183,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
 
             migrationBuilder.DropTable(
                 name: "TaxRates");

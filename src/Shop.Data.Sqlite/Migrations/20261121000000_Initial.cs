@@ -318,6 +318,23 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Meant = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hits = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Settings",
                 columns: table => new
                 {
@@ -379,6 +396,20 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -897,7 +928,9 @@ namespace Shop.Data.Sqlite.Migrations
                     GuaranteeYears = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UnitsSold = table.Column<int>(type: "INTEGER", nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SearchMore = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     DescriptionDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     DescriptionEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
@@ -1944,6 +1977,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_At",
+                table: "SearchRecords",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShippingMethods_Code",
                 table: "ShippingMethods",
                 column: "Code",
@@ -2118,6 +2156,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ReturnLines");
 
             migrationBuilder.DropTable(
+                name: "SearchRecords");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -2137,6 +2178,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
 
             migrationBuilder.DropTable(
                 name: "TaxRates");

@@ -21,10 +21,13 @@ public static class StorefrontSetup
         services.AddScoped<ComparePages>();
         services.AddScoped<WishAccess>();
         services.AddScoped<WishVerbs>();
+        services.AddScoped<FilteredLists>();
         services.AddScoped<ShelfPages>();
         services.AddScoped<SearchPages>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<SitemapPages>();
         services.AddScoped<RetiredProducts>();
+        services.AddSingleton<SearchLog>();
+        services.AddHostedService(s => s.GetRequiredService<SearchLog>());
     }
 }

@@ -97,7 +97,7 @@ internal static class BigCatalogue
             Active = true,
             CreatedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i),
             UnitsSold = i * 7919 % 1000,
-            SearchText = Slug.Fold($"{name} SKU-{i}"),
+            SearchName = SearchWords.Stream($"{name} SKU-{i}"),
         };
         product.Categories.Add(new ProductCategory { CategoryId = product.CategoryId, Position = i });
         foreach (var attribute in new[] { i % 8, 8 + (i / 3 % 8), 16 + (i / 5 % 8) })

@@ -18,7 +18,7 @@ public class RoomOrderTests
         ["Data"],
         ["Access"], ["Files"], ["Settings"], ["Mails"],
         ["Staff"], ["Customers"], ["Content"],
-        ["Catalog"], ["Stock"], ["Pricing"], ["Discounts"], ["Carts"], ["Wishes"],
+        ["Catalog"], ["Stock"], ["Search"], ["Pricing"], ["Discounts"], ["Carts"], ["Wishes"],
         ["Payments"], ["Shipping"], ["Orders"],
         ["Returns"], ["Invoicing"],
         ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Support"], ["MarketWatch"],

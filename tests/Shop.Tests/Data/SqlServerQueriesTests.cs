@@ -7,6 +7,7 @@ using Shop.Data.SqlServer;
 using Shop.Invoicing;
 using Shop.Mails;
 using Shop.Orders;
+using Shop.Search;
 using Shouldly;
 using Xunit;
 
@@ -24,7 +25,10 @@ public class SqlServerQueriesTests
             .SortedBy(ProductSort.CheapestFirst).Skip(24).Take(24).Select(p => new { p.Id, p.Name, p.PriceFrom }),
         ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves(db, [1]).SelectMany(p => p.Attributes)
             .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
-        ["search"] = db => db.Products.OnSale().Matching(db, new SubstringSearch(), ["espresso", "bio"]).SortedBy(ProductSort.Popular).Take(24),
+        ["search by LIKE"] = db => new LikeSearch().ProductIds(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),
+        ["search by full text"] = db => FullTextSearch.Contains(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),
+        ["most frequent searches"] = db => db.SearchRecords.Between(DateOnly.FromDateTime(Now), DateOnly.FromDateTime(Now)).WithoutHit().Counted().Take(50),
+        ["searches by hour"] = db => db.SearchRecords.ByHour(),
         ["product with everything"] = db => db.Products.Include(p => p.Variants).ThenInclude(v => v.Values).Include(p => p.Pictures).Where(p => p.Id == 1),
         ["lists around a product"] = db => ProductParts.Rows(db, 1, 2, 4),
         ["cart of a cookie"] = db => db.Carts.Open("key").Select(c => new { c.Id, Pieces = c.Lines.Sum(l => l.Quantity) }),
@@ -50,5 +54,13 @@ public class SqlServerQueriesTests
         var sql = Queries[name](db).ToQueryString().Replace("DECLARE p", "DECLARE @p", StringComparison.Ordinal);
         new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
         errors.Select(e => $"line {e.Line}: {e.Message}\n{sql}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_SQL_that_makes_the_full_text_index_parses_as_T_SQL_and_asks_first_whether_it_can()
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(FullTextSearch.Install), out var errors);
+        errors.Select(e => $"line {e.Line}: {e.Message}").ShouldBeEmpty();
+        FullTextSearch.Install.ShouldStartWith("IF SERVERPROPERTY('IsFullTextInstalled') = 1");
     }
 }

@@ -31,7 +31,7 @@ public class ProductsTests
         var product = await app.Shop.AskAsync(db => db.Products.Include(p => p.Variants).SingleAsync());
         product.Active.ShouldBeFalse();
         product.Slug.De.ShouldBe("hafenroestung");
-        product.SearchText.ShouldContain("hafenroestung");
+        product.SearchName.ShouldContain(" hafenrostung ");
         product.Variants.Single().Price.ShouldBe(Money.From(1234.50m));
         (await app.Shop.AskAsync(db => db.StockItems.SingleAsync())).OnHand.ShouldBe(7);
         (await app.Shop.AskAsync(db => db.StockMovements.SumAsync(m => m.OnHandChange))).ShouldBe(7);
@@ -78,7 +78,7 @@ public class ProductsTests
         var product = await app.Shop.AskAsync(db => db.Products.SingleAsync());
         product.PriceFrom.ShouldBe(Money.From(9.50m));
         product.Active.ShouldBeTrue();
-        product.SearchText.ShouldContain("neuer name");
+        product.SearchName.ShouldContain(" neu nam ");
         (await app.Shop.AskAsync(db => db.StockItems.SingleAsync())).OnHand.ShouldBe(25);
     }
 

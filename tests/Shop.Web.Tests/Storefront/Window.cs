@@ -48,7 +48,8 @@ internal static class Window
             Active = true,
             CreatedAt = app.Shop.Clock.GetUtcNow().UtcDateTime,
             UnitsSold = unitsSold,
-            SearchText = Slug.Fold($"{name} Kaffee Röstkaffee"),
+            SearchName = SearchWords.Stream(name),
+            SearchText = SearchWords.Stream("Kaffee Röstkaffee"),
         };
         product.Categories.Add(new ProductCategory { CategoryId = category.Id });
         foreach (var option in await db.AttributeOptions.Where(o => o.Key == roast || o.Key == origin).ToListAsync())

@@ -1,6 +1,7 @@
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Files;
+using Shop.Search;
 
 namespace Shop.Data.DemoData;
 
@@ -16,6 +17,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
     public async Task<IReadOnlyList<DemoArticle>> SeedAsync(CancellationToken stop)
     {
         await AddCategoriesAsync(stop);
+        db.Synonyms.AddRange(DemoFiles.Synonyms().Select(words => new Synonym { Words = words }));
         AddManufacturers();
         AddAttributes();
         await db.SaveChangesAsync(stop);
@@ -123,7 +125,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             product.Attributes.Add(new ProductAttribute { AttributeOption = _attributes[option] });
         foreach (var picture in pictures.Gallery(source.Key))
             product.Pictures.Add(new ProductPicture { Picture = picture, Alt = source.Name, Position = product.Pictures.Count });
-        product.SearchText = ProductSearchText.Of(product, ShelvesOf(source).Select(c => c.Name));
+        ProductSearchText.Write(product, ShelvesOf(source).Select(c => c.Name));
         return product;
     }
 

@@ -24,6 +24,9 @@ internal static class DemoFiles
 
     public static IReadOnlyList<DemoProduct> Products() => [.. ProductFiles.SelectMany(Read<DemoProduct>)];
 
+    /// <summary>Groups of words that mean the same.</summary>
+    public static IReadOnlyList<string> Synonyms() => Read<string>("synonyms");
+
     /// <summary>A file of the demo data, or <paramref name="none"/> where it isn't in the assembly.</summary>
     public static T Read<T>(string name, T none)
     {

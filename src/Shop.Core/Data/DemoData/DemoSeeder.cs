@@ -36,6 +36,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("home page", progress, db => new DemoHome(db, pictures).SeedAsync(stop));
         await SeedTradeAsync(shop, articles, progress, stop);
         await StageAsync("bought together", progress, db => new PairProducts(db, clock).RunAsync(stop));
+        await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));
         progress.Report($"demo shop ready in {watch.Elapsed.TotalSeconds:0.0} s");
     }
@@ -86,7 +87,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
     /// <summary>Other nodes may still show the shop as it was before.</summary>
     private async Task DropCachedPagesAsync(ShopDb db, CancellationToken stop)
     {
-        foreach (var tag in new[] { "catalog", "shelves", "taxes", "home", "content", ShopSettings.StaleTag })
+        foreach (var tag in new[] { "shelves", "catalog", "taxes", "home", "content", ShopSettings.StaleTag })
             db.StaleTags.Add(new StaleTag { Tag = tag, At = clock.UtcNow() });
         await db.SaveChangesAsync(stop);
     }

@@ -1,5 +1,4 @@
 using Shop.Catalog;
-using Shop.Common;
 using Shop.Data;
 using Shop.Stock;
 
@@ -26,12 +25,10 @@ public sealed record ProductFilter
 
     public bool IsEmpty => this with { Sort = null, Page = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } == new ProductFilter();
 
-    public IQueryable<Product> Of(ShopDb db, ISearchDialect search, CategoryTree tree, int few)
+    /// <summary>The words are left to <see cref="Shop.Search.ProductSearch.AmongAsync"/>.</summary>
+    public IQueryable<Product> Of(ShopDb db, CategoryTree tree, int few)
     {
         var products = db.Products.InState(Active).Taxed(Tax).AtStock(db, Stock, few);
-        if (Category is { } category)
-            products = products.OnShelves(db, tree.IdsUnder(category));
-        var words = Slug.Fold(Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? products : products.Matching(db, search, words);
+        return Category is { } category ? products.OnShelves(db, tree.IdsUnder(category)) : products;
     }
 }

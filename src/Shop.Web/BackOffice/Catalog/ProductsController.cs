@@ -5,6 +5,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
+using Shop.Search;
 using Shop.Settings;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
@@ -16,14 +17,14 @@ namespace Shop.Web.BackOffice.Catalog;
 /// <summary>Everything the shop sells: the list, a new product, the editor.</summary>
 [Route("admin/products")]
 [Needs(Permissions.CatalogRead)]
-public sealed class ProductsController(ShopDb db, ISearchDialect search, ShopSettings settings, ReviseProduct revise, WebTexts texts) : Controller
+public sealed class ProductsController(ShopDb db, ProductSearch search, ShopSettings settings, ReviseProduct revise, WebTexts texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(ProductFilter filter, CancellationToken stop)
     {
         var rules = await settings.GetAsync<SalesRules>(stop);
         var categories = await CategoryChoices.LoadAsync(db, stop);
-        var found = filter.Of(db, search, categories.Tree, rules.FewLeft);
+        var found = await search.AmongAsync(filter.Of(db, categories.Tree, rules.FewLeft), filter.Q, stop);
         var total = await found.CountAsync(stop);
         var pager = new Pager(Pager.Within(filter.Page, ProductFilter.Size, total), ProductFilter.Size, total);
         var rows = await found.SortedByColumn(filter.Sort, Languages.Current)

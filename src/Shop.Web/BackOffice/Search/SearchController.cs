@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Catalog;
-using Shop.Common;
 using Shop.Customers;
 using Shop.Data;
 using Shop.Orders;
+using Shop.Search;
 using Shop.Web.BackOffice.Orders;
 using Shop.Web.Security;
 
@@ -14,7 +13,7 @@ namespace Shop.Web.BackOffice.Search;
 /// <summary>One box for products, orders, customers and invoices.</summary>
 [Route("admin/search")]
 [Needs(Permissions.Dashboard)]
-public sealed class SearchController(ShopDb db, ISearchDialect search) : Controller
+public sealed class SearchController(ShopDb db, ProductSearch search) : Controller
 {
     private const int Most = 8;
 
@@ -33,8 +32,8 @@ public sealed class SearchController(ShopDb db, ISearchDialect search) : Control
 
     private async Task<IReadOnlyList<Hit>> ProductsAsync(string text, CancellationToken stop)
     {
-        var words = Slug.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var rows = await db.Products.Matching(db, search, words).OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id).Take(Most)
+        var found = await search.AmongAsync(db.Products, text, stop);
+        var rows = await found.OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id).Take(Most)
             .Select(p => new { p.Id, p.Name, Sku = p.Variants.OrderBy(v => v.Position).Select(v => v.Sku).FirstOrDefault() }).ToListAsync(stop);
         return rows.ConvertAll(p => new Hit($"/admin/products/{p.Id}", p.Name.ToString(), p.Sku ?? ""));
     }

@@ -17,15 +17,15 @@ public sealed class CategoriesController(Frame frame, ShelfPages pages, ShopDb d
         var tree = await frame.TreeAsync(stop);
         if (tree.FindByPath(path ?? "", Languages.Current) is not { } shelf)
             return await OnceHereAsync(path ?? "", tree, stop) is { } moved ? RedirectPermanent(Url.Category(moved) + Request.QueryString) : NotFound();
-        var page = await pages.ReadAsync(shelf, Request.Query, stop);
-        if (page.Cards.Number > page.Cards.Count)
+        var page = await pages.ReadAsync(shelf, Url.Category(shelf), Request.Query, stop);
+        if (page.List.Cards.Number > page.List.Cards.Count)
             return NotFound();
         ViewData["Title"] = shelf.Name.ToString();
         ViewData["Description"] = shelf.Description.ToString();
         ViewData["Shelf"] = page.Path.Count > 0 ? page.Path[0].Key : null;
         ViewData["Alternates"] = new Alternates(Url.Category("de", shelf) + Request.QueryString, Url.Category("en", shelf) + Request.QueryString);
-        ViewData["Canonical"] = Url.Category(shelf) + (page.Cards.Number > 1 ? ShelfFilter.None.At(page.Cards.Number) : "");
-        ViewData["NoIndex"] = page.Filter.IsAny ? true : null;
+        ViewData["Canonical"] = Url.Category(shelf) + (page.List.Cards.Number > 1 ? ListFilter.None.At(page.List.Cards.Number) : "");
+        ViewData["NoIndex"] = page.List.Filter.IsAny ? true : null;
         return View(page);
     }
 

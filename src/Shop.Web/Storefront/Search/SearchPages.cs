@@ -1,72 +1,78 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
-using Shop.Common;
-using Shop.Data;
-using Shop.Web.Storefront.Categories;
+using Shop.Search;
+using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Search;
 
 /// <summary>What a search found; without hits, what others like.</summary>
-public sealed record SearchPage(string Query, ShelfFilter Filter, Page<CardRow> Cards, IReadOnlyList<Shelf> Shelves, IReadOnlyList<CardRow> Instead);
+/// <param name="Shelves">Whose name is what was searched; without hits the main ones.</param>
+public sealed record SearchPage(SearchAnswer Answer, FilteredList List, IReadOnlyList<Shelf> Shelves, IReadOnlyList<string> Popular, IReadOnlyList<CardRow> Instead)
+{
+    public string Query => Answer.Typed;
+
+    public bool IsEmpty => Answer.Found.Count == 0;
+}
 
 /// <summary>A few hits while typing.</summary>
-public sealed record Suggestions(string Query, IReadOnlyList<CardRow> Cards, IReadOnlyList<Shelf> Shelves);
-
-/// <summary>Reads search results: the ids of all that match in one query, the cards of a page from memory or in three more.</summary>
-public sealed class SearchPages(ShopDb db, ISearchDialect search, Frame frame, ProductCards cards)
+public sealed record Suggestions(string Query, string Field, IReadOnlyList<CardRow> Cards, IReadOnlyList<Shelf> Shelves, IReadOnlyList<string> Searches)
 {
-    private const int MostWords = 8;
+    public int Count => Cards.Count + Shelves.Count + Searches.Count;
+}
+
+/// <summary>Reads search results and suggestions.</summary>
+public sealed class SearchPages(ProductSearch search, Catalogue catalogue, FilteredLists lists, ProductCards cards, PopularSearches popular)
+{
     private const int MostSuggestions = 5;
+    private const int MostShelves = 3;
+    private const int MostSearches = 4;
+    private const int MostInstead = 4;
 
-    public async Task<SearchPage> ReadAsync(string? query, ShelfFilter filter, CancellationToken stop)
+    public async Task<SearchPage> ReadAsync(string? query, IQueryCollection asked, string address, CancellationToken stop)
     {
-        var words = Words(query);
-        var typed = Trim(query);
+        var index = await catalogue.IndexAsync();
+        var answer = await search.FindAsync(query, stop);
+        var list = await lists.ReadAsync(index, answer.Found, asked, address, answer.Typed, stop);
+        if (answer.Found.Count > 0)
+            return new SearchPage(answer, list, ShelvesCalled(index, answer.Meant ?? answer.Typed), [], []);
+        var best = index.Products.SortedBy(ProductSort.Popular).Take(MostInstead).Select(p => p.Id).ToList();
+        return new SearchPage(
+            answer, list, index.Tree.Roots, [.. (await popular.InAsync(Languages.Current, stop)).Take(2 * MostSearches)], await cards.OfAsync(best, stop));
+    }
+
+    public async Task<Suggestions> SuggestAsync(string? query, string field, CancellationToken stop)
+    {
+        var typed = (query ?? "").Trim();
+        if (typed.Count(char.IsLetterOrDigit) < 2)
+            return new Suggestions("", field, [], [], []);
+        var index = await catalogue.IndexAsync();
+        var answer = await search.FindAsync(typed, stop);
+        var products = await cards.OfAsync([.. answer.Found.Take(MostSuggestions).Select(p => p.Id)], stop);
+        return new Suggestions(answer.Typed, field, products, ShelvesCalled(index, answer.Meant ?? answer.Typed), await SearchesAsync(typed, stop));
+    }
+
+    /// <summary>Shelves in whose name every word begins or ends a word.</summary>
+    private static List<Shelf> ShelvesCalled(CatalogueIndex index, string query)
+    {
+        var words = SearchWords.Of(query).Where(w => !SearchWords.IsSmall(w)).ToList();
         if (words.Count == 0)
-            return new SearchPage(typed, filter, Empty(filter), [], await PopularAsync(stop));
-        var found = db.Products.OnSale().Matching(db, search, words);
-        var sorted = filter.Sort == ProductSort.Popular ? ByNameFirst(found, words) : found.SortedBy(ShelfPages.InLanguage(filter.Sort));
-        var ids = await sorted.Select(p => p.Id).ToListAsync(stop);
-        var rows = await cards.OfAsync([.. ids.Skip((filter.Page - 1) * ShelfPages.Size).Take(ShelfPages.Size)], stop);
-        var page = new Page<CardRow>(rows, filter.Page, ShelfPages.Size, ids.Count);
-        return new SearchPage(typed, filter, page, await ShelvesAsync(words, stop), ids.Count == 0 ? await PopularAsync(stop) : []);
+            return [];
+        return [.. index.Tree.Roots.SelectMany(root => index.Tree.ChildrenOf(root.Id).Prepend(root))
+            .Where(s => words.TrueForAll(w => SearchWords.Of($"{s.Name.De} {s.Name.En}").Any(n => Means(n, w))))
+            .Take(MostShelves)];
     }
 
-    public async Task<Suggestions> SuggestAsync(string? query, CancellationToken stop)
+    private static bool Means(SearchWord name, SearchWord word) =>
+        name.Key == word.Key || name.Plain.StartsWith(word.Plain, StringComparison.Ordinal) || (word.Key.Length > 2 && name.Key.EndsWith(word.Key, StringComparison.Ordinal));
+
+    /// <summary>What others searched that begins like this, or holds a word that does.</summary>
+    private async Task<IReadOnlyList<string>> SearchesAsync(string typed, CancellationToken stop)
     {
-        var words = Words(query);
-        if (words.Sum(w => w.Length) < 2)
-            return new Suggestions("", [], []);
-        var found = ByNameFirst(db.Products.OnSale().Matching(db, search, words), words).Take(MostSuggestions);
-        return new Suggestions(Trim(query), await cards.ReadAsync(found, stop), await ShelvesAsync(words, stop));
+        var known = await popular.InAsync(Languages.Current, stop);
+        var beginning = string.Join(' ', SearchWords.Of(typed).Select(w => w.Plain));
+        return [.. known
+            .Where(s => !s.Equals(typed, StringComparison.OrdinalIgnoreCase))
+            .Where(s => (" " + string.Join(' ', SearchWords.Of(s).Select(w => w.Plain))).Contains(" " + beginning, StringComparison.Ordinal))
+            .Take(MostSearches)];
     }
-
-    /// <summary>The words to look for, folded as the search text is.</summary>
-    public static IReadOnlyList<string> Words(string? query) =>
-        [.. Slug.Fold(Trim(query)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Trim('"', '\'', '*', '(', ')', ',', ';', '„', '“', '\0'))
-            .Where(w => w.Length > 0).Distinct().Take(MostWords)];
-
-    /// <summary>The search text begins with the name, so a product whose name begins with the first word stands first.</summary>
-    private static IQueryable<Product> ByNameFirst(IQueryable<Product> products, IReadOnlyList<string> words)
-    {
-        var first = words[0];
-        return products.OrderByDescending(p => p.SearchText.StartsWith(first)).ThenByDescending(p => p.UnitsSold).ThenBy(p => p.Id);
-    }
-
-    private async Task<IReadOnlyList<Shelf>> ShelvesAsync(IReadOnlyList<string> words, CancellationToken stop)
-    {
-        var tree = await frame.TreeAsync(stop);
-        return [.. tree.Roots.SelectMany(root => tree.ChildrenOf(root.Id).Prepend(root))
-            .Where(s => words.All(w => Slug.Fold(s.Name.ToString()).Contains(w, StringComparison.Ordinal)))
-            .Take(3)];
-    }
-
-    private Task<IReadOnlyList<CardRow>> PopularAsync(CancellationToken stop) =>
-        cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(4), stop);
-
-    private static string Trim(string? query) => (query ?? "").Trim() is var q && q.Length > 100 ? q[..100] : q;
-
-    private static Page<CardRow> Empty(ShelfFilter filter) => new([], filter.Page, ShelfPages.Size, 0);
 }

@@ -15,7 +15,7 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
     public async Task<SalesRules> RulesAsync(CancellationToken stop = default) => await settings.GetAsync<SalesRules>(stop);
 
     public async Task<CategoryTree> TreeAsync(CancellationToken stop = default) =>
-        await cache.GetAsync("frame:tree", "shelves", () => CategoryTree.ReadAsync(db, stop));
+        await CategoryTree.KeptAsync(db, cache, stop);
 
     /// <summary>The pages of text that the footer links, in its order.</summary>
     public async Task<IReadOnlyList<PageLink>> PagesAsync(CancellationToken stop = default) =>

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Search;
 
-namespace Shop.Web.Storefront.Categories;
+namespace Shop.Web.Storefront.Shared;
 
 /// <summary>What the visitor asked a list for, read from and written to the address: ?origin=kenya&amp;roast=light&amp;min=5&amp;sort=new&amp;page=2.</summary>
-public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen, Money? Min, Money? Max, ProductSort Sort, int Page)
+/// <param name="Query">The words of a search, else empty.</param>
+public sealed record ListFilter(string Query, IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen, Money? Min, Money? Max, ProductSort Sort, int Page)
 {
-    public static ShelfFilter None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(), null, null, ProductSort.Popular, 1);
+    public static ListFilter None { get; } = new("", new Dictionary<string, IReadOnlyList<string>>(), null, null, ProductSort.Popular, 1);
 
     private static readonly Dictionary<string, ProductSort> Sorts = new()
     {
@@ -26,7 +28,7 @@ public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<strin
     public bool Has(string attribute, string option) => Chosen.TryGetValue(attribute, out var options) && options.Contains(option);
 
     /// <summary>Reads the query; what it doesn't know it leaves out.</summary>
-    public static ShelfFilter From(IQueryCollection query, IEnumerable<Facet> known)
+    public static ListFilter From(IQueryCollection query, IEnumerable<Facet> known, string words = "")
     {
         var chosen = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var facet in known)
@@ -36,7 +38,7 @@ public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<strin
                 chosen[facet.Key] = asked;
         }
         var page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
-        return new ShelfFilter(chosen, Amount(query["min"]), Amount(query["max"]), Sorts.GetValueOrDefault(query["sort"].ToString()), page);
+        return new ListFilter(words, chosen, Amount(query["min"]), Amount(query["max"]), Sorts.GetValueOrDefault(query["sort"].ToString()), page);
     }
 
     /// <summary>The query of this filter on another page of the list.</summary>
@@ -51,11 +53,16 @@ public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<strin
         return (this with { Chosen = left, Page = 1 }).ToQuery();
     }
 
+    /// <summary>The query without any filter.</summary>
+    public string Bare() => (None with { Query = Query, Sort = Sort }).ToQuery();
+
     public string WithoutPrice() => (this with { Min = null, Max = null, Page = 1 }).ToQuery();
 
     public string ToQuery()
     {
-        var pairs = Chosen.SelectMany(c => c.Value.Select(v => (c.Key, Value: v))).ToList();
+        var pairs = new List<(string Key, string Value)>();
+        Add("q", Query);
+        pairs.AddRange(Chosen.SelectMany(c => c.Value.Select(v => (c.Key, v))));
         Add("min", Min is { } min ? Plain(min) : "");
         Add("max", Max is { } max ? Plain(max) : "");
         Add("sort", SortKey);
@@ -78,14 +85,8 @@ public sealed record ShelfFilter(IReadOnlyDictionary<string, IReadOnlyList<strin
             : null;
 }
 
-/// <summary>An attribute to filter by, with its values.</summary>
-public sealed record Facet(int Id, string Key, LocalizedText Name, IReadOnlyList<FacetOption> Options);
-
-/// <summary>A value to filter by.</summary>
-public sealed record FacetOption(int Id, string Key, LocalizedText Name);
-
 /// <summary>A facet with the number of products behind each value.</summary>
 public sealed record CountedFacet(Facet Facet, IReadOnlyList<(FacetOption Option, int Count)> Options);
 
 /// <summary>Some values of a facet as boxes to tick.</summary>
-public sealed record FilterOptions(Facet Facet, IEnumerable<(FacetOption Option, int Count)> Options, ShelfFilter Filter);
+public sealed record FilterOptions(Facet Facet, IEnumerable<(FacetOption Option, int Count)> Options, ListFilter Filter);

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Data;
+
+namespace Shop.Search;
+
+/// <summary>Reads the <see cref="CatalogueIndex"/> when it is first asked for and keeps it until the catalogue changes; whoever comes meanwhile waits for the same.</summary>
+public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cache)
+{
+    public async Task<CatalogueIndex> IndexAsync()
+    {
+        var once = await cache.GetAsync("catalogue:index", "catalog", () => Task.FromResult(new Once(ReadAsync)));
+        return await once.GetAsync();
+    }
+
+    private async Task<CatalogueIndex> ReadAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var tree = await CategoryTree.KeptAsync(db, cache);
+        var attributes = await db.AttributeDefinitions.AsNoTracking().AsSingleQuery().Include(a => a.Options).OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync();
+        var values = (await db.ProductAttributes.AsNoTracking().Select(a => new { a.ProductId, a.AttributeOptionId }).ToListAsync()).ToLookup(a => a.ProductId, a => a.AttributeOptionId);
+        var shelves = (await db.ProductCategories.AsNoTracking().Select(c => new { c.ProductId, c.CategoryId }).ToListAsync()).ToLookup(c => c.ProductId, c => c.CategoryId);
+        return new IndexWriter(tree, attributes).Write(await ProductsAsync(db), values, shelves);
+    }
+
+    private static Task<List<IndexRow>> ProductsAsync(ShopDb db) => db.Products.AsNoTracking().OnSale().OrderBy(p => p.Id)
+        .Select(p => new IndexRow(
+            p.Id, p.Name.De, p.Name.En, p.PriceFrom.Cents, p.PriceTo.Cents, p.UnitsSold, p.CreatedAt, p.ManufacturerId, p.Manufacturer!.Key, p.Manufacturer.Name,
+            p.Variants.Any(v => v.Active && db.StockItems.Any(s => s.VariantId == v.Id && s.OnHand > s.Reserved))))
+        .ToListAsync();
+
+    /// <summary>One reading for all who wait; a failed one is tried again by the next.</summary>
+    private sealed class Once(Func<Task<CatalogueIndex>> read)
+    {
+        private readonly Lock _door = new();
+        private Task<CatalogueIndex>? _reading;
+
+        public Task<CatalogueIndex> GetAsync()
+        {
+            lock (_door)
+                return _reading is { IsFaulted: false, IsCanceled: false } ? _reading : _reading = read();
+        }
+    }
+}
+
+/// <summary>What the index needs of a product's row.</summary>
+internal sealed record IndexRow(
+    int Id, string NameDe, string NameEn, long FromCents, long ToCents, int UnitsSold, DateTime CreatedAt, int? MakerId, string? MakerKey, string? MakerName, bool Available);
+
+/// <summary>Puts the rows of the catalogue together to its index.</summary>
+internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefinition> attributes)
+{
+    private readonly Lexicon _lexicon = new();
+    private readonly Dictionary<int, int[]> _above = [];
+
+    public CatalogueIndex Write(IReadOnlyList<IndexRow> rows, ILookup<int, int> values, ILookup<int, int> shelves)
+    {
+        var products = rows.Select(r => Product(r, values[r.Id], shelves[r.Id])).ToList();
+        var wordsOfFacts = WordsOf(
+            attributes.SelectMany(a => a.Options).Select(o => (o.Id, o.Name))
+                .Concat(rows.Where(r => r.MakerId is not null).DistinctBy(r => r.MakerId).Select(r => (CatalogueIndex.FactOfMaker(r.MakerId!.Value), LocalizedText.Both(r.MakerName!)))),
+            products.SelectMany(p => p.Facts));
+        var wordsOfShelves = WordsOf(_above.Values.SelectMany(path => path).Distinct().Select(id => (id, tree.Find(id)!.Name)), products.SelectMany(p => p.Shelves));
+        var facets = attributes.Where(a => a.Filterable)
+            .Select(a => new Facet(a.Key, a.Name, [.. a.Options.OrderBy(o => o.Position).Select(o => new FacetOption(o.Id, o.Key, o.Name))]))
+            .Append(Makers(rows))
+            .Append(new Facet(CatalogueIndex.Stock, new("Verfügbarkeit", "Availability"), [new FacetOption(CatalogueIndex.InStock, "in", new("Auf Lager", "In stock"))]));
+        return new CatalogueIndex(products, [.. facets], _lexicon, tree) { WordsOfFacts = wordsOfFacts, WordsOfShelves = wordsOfShelves };
+    }
+
+    private static Facet Makers(IReadOnlyList<IndexRow> rows) => new(CatalogueIndex.Maker, new("Marke", "Brand"),
+    [
+        .. rows.Where(r => r.MakerId is not null).DistinctBy(r => r.MakerId).OrderBy(r => r.MakerName, StringComparer.OrdinalIgnoreCase)
+            .Select(r => new FacetOption(CatalogueIndex.FactOfMaker(r.MakerId!.Value), r.MakerKey!, LocalizedText.Both(r.MakerName!))),
+    ]);
+
+    /// <summary>The words by which shelves, attributes and makers are called; each weighs as many products as it speaks of.</summary>
+    private Dictionary<int, int[]> WordsOf(IEnumerable<(int Id, LocalizedText Name)> named, IEnumerable<int> used)
+    {
+        var times = used.CountBy(id => id).ToDictionary();
+        return named.Where(n => times.ContainsKey(n.Id)).ToDictionary(n => n.Id, n => _lexicon.Add($"{n.Name.De} {n.Name.En}", times[n.Id]));
+    }
+
+    private IndexedProduct Product(IndexRow row, IEnumerable<int> options, IEnumerable<int> shelves)
+    {
+        var facts = options.ToList();
+        if (row.MakerId is { } maker)
+            facts.Add(CatalogueIndex.FactOfMaker(maker));
+        if (row.Available)
+            facts.Add(CatalogueIndex.InStock);
+        var standsOn = shelves.SelectMany(ShelfAndAbove).Distinct().ToArray();
+        return new IndexedProduct(
+            row.Id, new(row.NameDe, row.NameEn), new Money(row.FromCents), new Money(row.ToCents), row.UnitsSold, row.CreatedAt, standsOn, [.. facts])
+        {
+            NameWords = _lexicon.Add($"{row.NameDe} {row.NameEn}"),
+        };
+    }
+
+    private int[] ShelfAndAbove(int id)
+    {
+        if (!_above.TryGetValue(id, out var path))
+            _above[id] = path = [.. tree.PathTo(id).Select(s => s.Id)];
+        return path;
+    }
+}

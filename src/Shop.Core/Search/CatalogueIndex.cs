@@ -1,0 +1,71 @@
+using Shop.Catalog;
+using Shop.Common;
+
+namespace Shop.Search;
+
+/// <summary>A product on sale as lists, filters and the ranking of search know it without asking the database.</summary>
+/// <param name="Shelves">Where it stands, with the shelves above.</param>
+/// <param name="Facts">What one can filter it by: numbers of <see cref="FacetOption.Fact"/>.</param>
+public sealed record IndexedProduct(
+    int Id, LocalizedText Name, Money PriceFrom, Money PriceTo, int UnitsSold, DateTime CreatedAt, int[] Shelves, int[] Facts)
+{
+    /// <summary>Words of the name, as numbers of the <see cref="Lexicon"/>.</summary>
+    internal int[] NameWords { get; init; } = [];
+
+    public bool IsPriced(Money? min, Money? max) => (min is not { } from || PriceTo >= from) && (max is not { } to || PriceFrom <= to);
+}
+
+/// <summary>Everything on sale, small enough to keep in memory: what filters count and rankings weigh.</summary>
+public sealed class CatalogueIndex
+{
+    /// <summary>Key of the facet of makers, and of the one that says whether something is in stock.</summary>
+    public const string Maker = "maker";
+    public const string Stock = "stock";
+    internal const int InStock = int.MaxValue;
+
+    private readonly Dictionary<int, IndexedProduct> _byId;
+
+    internal CatalogueIndex(IReadOnlyList<IndexedProduct> products, IReadOnlyList<Facet> facets, Lexicon lexicon, CategoryTree tree)
+    {
+        Products = products;
+        Facets = facets;
+        Lexicon = lexicon;
+        Tree = tree;
+        _byId = products.ToDictionary(p => p.Id);
+    }
+
+    public IReadOnlyList<IndexedProduct> Products { get; }
+
+    /// <summary>What one can filter by, in order: attributes, makers, stock.</summary>
+    public IReadOnlyList<Facet> Facets { get; }
+
+    /// <summary>The words of names, shelves, attributes and makers.</summary>
+    public Lexicon Lexicon { get; }
+
+    public CategoryTree Tree { get; }
+
+    internal IReadOnlyDictionary<int, int[]> WordsOfFacts { get; init; } = new Dictionary<int, int[]>();
+
+    internal IReadOnlyDictionary<int, int[]> WordsOfShelves { get; init; } = new Dictionary<int, int[]>();
+
+    public IndexedProduct? Find(int id) => _byId.GetValueOrDefault(id);
+
+    public IEnumerable<IndexedProduct> OnShelf(int id) => Products.Where(p => Array.IndexOf(p.Shelves, id) >= 0);
+
+    /// <summary>The number of a maker among the facts; attribute options have their own above zero.</summary>
+    internal static int FactOfMaker(int makerId) => -makerId;
+}
+
+/// <summary>Orders lists that are in memory as <see cref="ProductQueries.SortedBy"/> does in the database.</summary>
+public static class IndexSorting
+{
+    public static IEnumerable<IndexedProduct> SortedBy(this IEnumerable<IndexedProduct> products, ProductSort sort) => sort switch
+    {
+        ProductSort.Newest => products.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id),
+        ProductSort.CheapestFirst => products.OrderBy(p => p.PriceFrom).ThenBy(p => p.Id),
+        ProductSort.DearestFirst => products.OrderByDescending(p => p.PriceFrom).ThenBy(p => p.Id),
+        ProductSort.Name => products.OrderBy(p => p.Name.De, StringComparer.CurrentCulture).ThenBy(p => p.Id),
+        ProductSort.EnglishName => products.OrderBy(p => p.Name.In("en"), StringComparer.CurrentCulture).ThenBy(p => p.Id),
+        _ => products.OrderByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id),
+    };
+}
