@@ -31,7 +31,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
             new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
             new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
-            new("Was gesucht wurde", "search", "/admin/searches", Permissions.CatalogRead),
+            new("Suchanfragen", "search", "/admin/searches", Permissions.CatalogRead),
         ]),
         new("Inhalte", [new("Seiten", "journal", "/admin/pages", Permissions.ContentWrite)]),
         new("Betrieb",
