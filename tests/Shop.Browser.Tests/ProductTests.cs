@@ -46,7 +46,6 @@ public class ProductTests(BrowserShop shop)
 
         await page.GotoAsync("/de/vergleich");
         (await page.Locator("thead th").CountAsync()).ShouldBe(1);
-        // axe needs timers, which stand still without script.
         if (script)
             await visit.ShouldBeAccessibleAsync();
         await page.GotoAsync("/de/merkzettel");

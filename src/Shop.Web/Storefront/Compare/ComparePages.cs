@@ -47,7 +47,7 @@ public sealed class ComparePages(ShopDb db, ProductCards cards, WebTexts texts)
         yield return Fact("Grundpreis", c => c.BasePrice is { } price ? Say.BasePrice(price, c.Unit) : "");
         yield return Fact("Verfügbarkeit", c => c.Available ? texts["Auf Lager"] : texts["Ausverkauft"]);
         yield return Fact("Ausführungen", c => string.Join(", ", c.Sizes));
-        yield return Fact("Hersteller", c => products[c.Id].Maker ?? "");
+        yield return Fact("Marke", c => products[c.Id].Maker ?? "");
         yield return Fact("Garantie", c => products[c.Id].Guarantee is > 2 and var years ? texts["{0} Jahre", years] : "");
         yield return Fact("Batterie", c => products[c.Id].Battery ? texts["enthalten"] : "");
 

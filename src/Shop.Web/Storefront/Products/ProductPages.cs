@@ -46,7 +46,7 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
     /// <summary>The product's own card comes along: with it come the reductions of its variants.</summary>
     private async Task<(IReadOnlyList<CardRow> Beside, IReadOnlyList<CardRow> Together)> NeighboursAsync(int id, ProductParts parts, CancellationToken stop)
     {
-        var found = (await cards.OfAsync([.. parts.Together.Concat(parts.Beside).Take(2 * MostRelated).Append(id).Distinct()], stop)).ToDictionary(c => c.Id);
+        var found = (await cards.OfAsync([.. parts.Together.Union(parts.Beside).Take(2 * MostRelated).Append(id)], stop)).ToDictionary(c => c.Id);
         return (Of(parts.Beside.Except(parts.Together).Take(MostRelated)), Of(parts.Together));
 
         List<CardRow> Of(IEnumerable<int> ids) => [.. ids.Where(found.ContainsKey).Select(i => found[i])];
