@@ -18,6 +18,7 @@ using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
 using Shop.Search;
+using Shop.Returns;
 using Shop.Stock;
 using Shop.Wishes;
 using Shop.Web.BackOffice;
@@ -91,6 +92,7 @@ public static class Setup
         services.AddMails();
         services.AddOrderMails();
         services.AddInvoicing();
+        services.AddReturns();
         services.AddImports();
         services.AddSearch();
         services.AddStorefront();

@@ -17,7 +17,8 @@ public sealed class CancelInvoice(ShopDb db, TimeProvider clock)
             var numbers = await NumberSeries.TakeManyAsync(db, Invoice.CorrectionSeries, 1, stop);
             var original = await db.Invoices.SingleAsync(i => i.Id == invoiceId, stop);
             var isCancelled = await db.Invoices.AnyAsync(i => i.CorrectsInvoiceId == invoiceId && i.Kind == InvoiceKind.Cancellation, stop);
-            if (WhyNot(original, isCancelled) is { } problem)
+            var isCorrected = await db.Invoices.AnyAsync(i => i.CorrectsInvoiceId == invoiceId && i.Kind == InvoiceKind.Correction, stop);
+            if ((WhyNot(original, isCancelled) ?? WhyNot(isCorrected)) is { } problem)
                 return (Result<Invoice>)problem;
             var cancellation = await AddAsync(original, numbers, stop);
             await transaction.CommitAsync(stop);
@@ -28,6 +29,11 @@ public sealed class CancelInvoice(ShopDb db, TimeProvider clock)
     public static Problem? WhyNot(Invoice invoice, bool isCancelled) => invoice.Kind != InvoiceKind.Invoice
         ? new Problem("not-an-invoice", "Nur eine Rechnung kann storniert werden.")
         : isCancelled ? new Problem("already-cancelled", "Die Rechnung ist bereits storniert.") : null;
+
+    /// <summary>What came off already would come off twice.</summary>
+    private static Problem? WhyNot(bool isCorrected) => isCorrected
+        ? new Problem("already-corrected", "Zu dieser Rechnung gibt es schon eine Rechnungskorrektur; sie kann nicht mehr im Ganzen storniert werden.")
+        : null;
 
     private async Task<Invoice> AddAsync(Invoice original, NumberRange numbers, CancellationToken stop)
     {

@@ -101,6 +101,47 @@ public sealed record InvoiceContent
         Total = -Total,
     };
 
+    /// <summary>
+    /// A Rechnungskorrektur: the positions that came back, negative. VAT per rate is the difference between what was left before and what
+    /// is left after, so that corrections of everything add up to the invoice to the cent.
+    /// </summary>
+    /// <param name="back">What comes off, by position of this invoice.</param>
+    /// <param name="earlier">Corrections issued before.</param>
+    internal InvoiceContent Corrected(string number, DateOnly issuedOn, IReadOnlyDictionary<int, CorrectedLine> back, IReadOnlyList<InvoiceContent> earlier)
+    {
+        var lines = Lines.Where(l => back.ContainsKey(l.Position)).Select(l => Back(l, back[l.Position])).ToList();
+        var taxes = lines.GroupBy(l => l.TaxRate).OrderByDescending(g => g.Key).Select(g => Back(g.Key, g.Sum(l => l.Total), earlier)).ToList();
+        return this with
+        {
+            Kind = InvoiceKind.Correction,
+            Number = number,
+            IssuedOn = issuedOn,
+            DueOn = issuedOn,
+            Corrects = new InvoiceReference(Number, IssuedOn),
+            Lines = lines,
+            Taxes = taxes,
+            Net = taxes.Sum(t => t.Net),
+            Tax = taxes.Sum(t => t.Tax),
+            Total = lines.Sum(l => l.Total),
+        };
+    }
+
+    private static InvoiceLine Back(InvoiceLine line, CorrectedLine back) => line with
+    {
+        Quantity = -back.Quantity,
+        UnitPrice = line.UnitCode == "LS" ? back.Gross : line.UnitPrice,
+        Total = -back.Gross,
+    };
+
+    private InvoiceTax Back(decimal rate, Money gross, IReadOnlyList<InvoiceContent> earlier)
+    {
+        var left = Taxes.Concat(earlier.SelectMany(c => c.Taxes)).Where(t => t.Rate == rate).Sum(t => t.Gross);
+        if ((left + gross).IsNegative)
+            throw new InvalidOperationException($"Invoice {Number} would be corrected by more than it was");
+        var tax = (left + gross).TaxIncluded(rate) - left.TaxIncluded(rate);
+        return new InvoiceTax(rate, gross - tax, tax, gross);
+    }
+
     private sealed class CentsConverter : JsonConverter<Money>
     {
         public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());

@@ -52,7 +52,9 @@ public sealed class InvoicePdfWriter
 
     private string Day(DateOnly day) => day.ToString(_content.Culture.TwoLetterISOLanguageName == "en" ? "d MMM yyyy" : "dd.MM.yyyy", _content.Culture);
 
-    private string Opening() => _content.Corrects is { } original
+    private string Opening() => _content is { Kind: InvoiceKind.Correction, Corrects: { } corrected }
+        ? Say("Hiermit korrigieren wir die Rechnung {0} vom {1} um die folgenden Positionen:", corrected.Number, Day(corrected.IssuedOn))
+        : _content.Corrects is { } original
         ? Say("Hiermit heben wir die Rechnung {0} vom {1} auf.", original.Number, Day(original.IssuedOn))
         : Say("Vielen Dank für Ihre Bestellung. Wir berechnen Ihnen:");
 

@@ -10,6 +10,7 @@ public static class InvoicingSetup
     public static IServiceCollection AddInvoicing(this IServiceCollection services) => services
         .AddScoped<IssueInvoice>()
         .AddScoped<CancelInvoice>()
+        .AddScoped<CorrectInvoice>()
         .AddScoped<InvoiceVerification>()
         .AddSingleton<InvoicePdfs>()
         .AddScoped<IOutboxHandler<OrderPaid>, InvoiceHandlers>()

@@ -25,7 +25,9 @@ public sealed class SendInvoice(ShopDb db, MailQueue mails, InvoicePdfs pdfs) : 
     private static void Write(MailBody body, InvoiceContent content)
     {
         string Day(DateOnly day) => day.ToString("d", body.Culture);
-        if (content.Corrects is { } original)
+        if (content is { Kind: InvoiceKind.Correction, Corrects: { } corrected })
+            body.Paragraph(body.Say("im Anhang finden Sie die Rechnungskorrektur zur Rechnung {0} vom {1}.", corrected.Number, Day(corrected.IssuedOn)));
+        else if (content.Corrects is { } original)
             body.Paragraph(body.Say("im Anhang finden Sie die Stornorechnung zur Rechnung {0} vom {1}.", original.Number, Day(original.IssuedOn)));
         else
             body.Paragraph(body.Say("im Anhang finden Sie die Rechnung zu Ihrer Bestellung {0}.", content.OrderNumber));

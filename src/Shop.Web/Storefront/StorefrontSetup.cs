@@ -29,5 +29,6 @@ public static class StorefrontSetup
         services.AddScoped<RetiredProducts>();
         services.AddSingleton<SearchLog>();
         services.AddHostedService(s => s.GetRequiredService<SearchLog>());
+        services.AddScoped<Withdrawal.WithdrawalPages>();
     }
 }

@@ -61,9 +61,11 @@ internal sealed class DemoReturns(ShopDb db, DemoCalendar calendar, DemoStock st
             Reason = reason,
             Refund = refund.Sum(t => t.Gross),
             RefundTax = refund.Sum(t => t.Tax),
+            RefundedAt = at.AddHours(3),
+            ShippingRefund = whole ? order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total) : Money.Zero,
             By = DemoAccounts.Support.DisplayName,
         };
-        returned.Lines.AddRange(lines.Select(l => new OrderReturnLine { OrderLineId = l.Id, Quantity = quantities[l] }));
+        returned.Lines.AddRange(lines.Select(l => new OrderReturnLine { OrderLineId = l.Id, Quantity = quantities[l], Refund = l.UnitPrice * quantities[l] }));
         db.Returns.Add(returned);
         db.OrderEvents.Add(new OrderEvent { OrderId = order.Id, At = at, Kind = "note", Text = $"Retoure eingegangen, {returned.Refund.In(German)} erstattet", By = returned.By });
         db.Payments.Add(PayBack(order, at, returned.Refund));
