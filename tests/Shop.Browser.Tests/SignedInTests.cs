@@ -16,7 +16,7 @@ public class SignedInTests(BrowserShop shop)
 
     public static TheoryData<string> BackOfficePages =>
     [
-        "/admin", "/admin/products", "/admin/products/1", "/admin/products/new", "/admin/categories", "/admin/manufacturers", "/admin/attributes", "/admin/orders", "/admin/orders/1",
+        "/admin", "/admin/products", "/admin/products/1", "/admin/products/new", "/admin/categories", "/admin/manufacturers", "/admin/attributes", "/admin/orders", "/admin/orders/1", "/admin/withdrawals", "/admin/withdrawals/1", "/admin/returns", "/admin/returns/1",
         "/admin/invoices", "/admin/customers", "/admin/customers/1", "/admin/mails", "/admin/imports", "/admin/changes", "/admin/pages", "/admin/settings", "/admin/shipping",
         "/admin/payment", "/admin/taxes", "/admin/staff", "/admin/search?q=espresso",
     ];

@@ -61,6 +61,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("returns and stock", progress, async db =>
         {
             await new DemoReturns(db, _calendar, stock).SeedAsync(orders, stop);
+            await new DemoWithdrawals(db, _calendar).SeedAsync(orders, stop);
             await stock.CloseAsync(db, stop);
             await CountSalesAsync(db, stock, orders, stop);
         });

@@ -6,6 +6,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
+using Shop.Returns;
 using Shop.Settings;
 using Shop.Stock;
 using Shop.Web.BackOffice.Orders;
@@ -49,6 +50,8 @@ public sealed class DashboardController(ShopDb db, ShopSettings settings, SetupC
                 .GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
             tasks.Add(new("bank", OpenTask.CheckPayments, "/admin/orders?state=AwaitingPayment", waiting.GetValueOrDefault(OrderState.AwaitingPayment)));
             tasks.Add(new("truck", OpenTask.Ship, "/admin/orders?state=ReadyToShip", waiting.GetValueOrDefault(OrderState.ReadyToShip)));
+            tasks.Add(new("undo", OpenTask.Withdrawals, "/admin/withdrawals?state=Open", await db.Withdrawals.Open().CountAsync(stop)));
+            tasks.Add(new("return", OpenTask.Refunds, "/admin/returns?refunded=false", await db.Returns.Owed().CountAsync(stop)));
         }
         if (User.May(Permissions.MailsRead))
             tasks.Add(new("mail", OpenTask.FailedMails, "/admin/mails?state=failed", await db.Mails.CountAsync(m => m.GivenUpAt != null && m.SentAt == null, stop)));

@@ -27,6 +27,8 @@ public sealed record OpenTask(string Icon, string Kind, string Path, int Count)
 {
     public const string CheckPayments = "check-payments";
     public const string Ship = "ship";
+    public const string Withdrawals = "withdrawals";
+    public const string Refunds = "refunds";
     public const string FailedMails = "failed-mails";
     public const string SoldOut = "sold-out";
     public const string FewLeft = "few-left";

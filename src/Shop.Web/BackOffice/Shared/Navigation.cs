@@ -21,6 +21,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
         new("Verkauf",
         [
             new("Bestellungen", "receipt", "/admin/orders", Permissions.OrdersRead),
+            new("Widerrufe", "undo", "/admin/withdrawals", Permissions.OrdersRead),
+            new("Retouren", "return", "/admin/returns", Permissions.OrdersRead),
             new("Rechnungen", "file", "/admin/invoices", Permissions.InvoicesRead),
             new("Kunden", "users", "/admin/customers", Permissions.CustomersRead),
         ]),

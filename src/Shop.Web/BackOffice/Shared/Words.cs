@@ -53,6 +53,9 @@ public static class Words
         "cancelled" => t["Storniert"].Value,
         "invoiced" => t["Rechnung gestellt"].Value,
         "returned" => t["Zurückgekommen"].Value,
+        "withdrawn" => t["Widerruf eingegangen"].Value,
+        "refunded" => t["Erstattet"].Value,
+        "invoice-corrected" => t["Rechnung korrigiert"].Value,
         "note" => t["Notiz"].Value,
         _ => kind,
     };
@@ -73,6 +76,7 @@ public static class Words
         "Manufacturer" => t["Hersteller"].Value,
         "Order" => t["Bestellung"].Value,
         "OrderReturn" => t["Retoure"].Value,
+        "DeclaredWithdrawal" => t["Widerruf"].Value,
         "Payment" => t["Zahlung"].Value,
         "Customer" => t["Kunde"].Value,
         "ContentPage" => t["Seite"].Value,
