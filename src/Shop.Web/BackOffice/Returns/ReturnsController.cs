@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Data;
 using Shop.Invoicing;
-using Shop.Orders;
 using Shop.Returns;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;

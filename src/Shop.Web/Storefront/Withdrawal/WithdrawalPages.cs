@@ -3,7 +3,6 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Returns;
-using Shop.Shipping;
 
 namespace Shop.Web.Storefront.Withdrawal;
 
