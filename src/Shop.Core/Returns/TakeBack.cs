@@ -103,13 +103,12 @@ public sealed class TakeBack(ShopDb db, StockLedger stock, TimeProvider clock)
         }
     }
 
-    /// <summary>The cheapest delivery to that country, which the law calls the standard one.</summary>
+    /// <summary>What the merchant's standard delivery to that country costs: the first one offered. Express surcharges stay (§357 (2) BGB).</summary>
     private async Task<Money> StandardShippingAsync(Order order, CancellationToken stop)
     {
         var goods = order.Lines.Where(l => l.Kind != OrderLineKind.Shipping).Sum(l => l.Total);
         var paid = order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total);
-        var methods = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).Where(m => m.ShipsTo(order.ShippingAddress.Country)).ToList();
-        var cheapest = methods.MinBy(m => (m.CostFor(goods).Cents, m.Position));
-        return cheapest is null || cheapest.Code == order.ShippingMethod ? paid : cheapest.CostFor(goods);
+        var standard = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).Find(m => m.ShipsTo(order.ShippingAddress.Country));
+        return standard is null || standard.Code == order.ShippingMethod ? paid : standard.CostFor(goods);
     }
 }
