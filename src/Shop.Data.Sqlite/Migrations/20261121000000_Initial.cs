@@ -94,6 +94,23 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentLog",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentPages",
                 columns: table => new
                 {
@@ -370,6 +387,7 @@ namespace Shop.Data.Sqlite.Migrations
                     Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     DaysFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrackingUrl = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     DescriptionDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -396,6 +414,23 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscribers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscribers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -548,6 +583,30 @@ namespace Shop.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1052,23 +1111,39 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Returns",
+                name: "Withdrawals",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    OrderId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RefundCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    RefundTaxCents = table.Column<long>(type: "INTEGER", nullable: false)
+                    Ticket = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CustomerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OrderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Whole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Returns", x => x.Id);
+                    table.PrimaryKey("PK_Withdrawals", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Returns_Orders_OrderId",
+                        name: "FK_Withdrawals_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
                         principalColumn: "Id",
@@ -1302,6 +1377,47 @@ namespace Shop.Data.Sqlite.Migrations
                         principalTable: "Invoices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Returns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawalId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RefundedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CorrectionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RefundCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    RefundTaxCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShippingRefundCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Returns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Returns_Invoices_CorrectionId",
+                        column: x => x.CorrectionId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Returns_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Returns_Withdrawals_WithdrawalId",
+                        column: x => x.WithdrawalId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1541,7 +1657,9 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     OrderReturnId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrderLineId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Restocked = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefundCents = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1556,6 +1674,33 @@ namespace Shop.Data.Sqlite.Migrations
                         name: "FK_ReturnLines_Returns_OrderReturnId",
                         column: x => x.OrderReturnId,
                         principalTable: "Returns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WithdrawnLine",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeclaredWithdrawalId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderLineId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WithdrawnLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WithdrawnLine_OrderLines_OrderLineId",
+                        column: x => x.OrderLineId,
+                        principalTable: "OrderLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawnLine_Withdrawals_DeclaredWithdrawalId",
+                        column: x => x.DeclaredWithdrawalId,
+                        principalTable: "Withdrawals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1671,6 +1816,11 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_ChangeLog_Entity_EntityId_Id",
                 table: "ChangeLog",
                 columns: new[] { "Entity", "EntityId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentLog_Email",
+                table: "ConsentLog",
+                column: "Email");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentPages_Key",
@@ -1967,6 +2117,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "OrderReturnId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_CorrectionId",
+                table: "Returns",
+                column: "CorrectionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_OrderId",
                 table: "Returns",
                 column: "OrderId");
@@ -1975,6 +2130,11 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_Returns_ReceivedAt",
                 table: "Returns",
                 column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Returns_WithdrawalId",
+                table: "Returns",
+                column: "WithdrawalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_At",
@@ -1986,6 +2146,16 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "ShippingMethods",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_ExpiresAt",
+                table: "SignInSessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId",
+                table: "SignInSessions",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
@@ -2007,6 +2177,18 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_StockWishes_VariantId_Email",
                 table: "StockWishes",
                 columns: new[] { "VariantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Email",
+                table: "Subscribers",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Token",
+                table: "Subscribers",
+                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2057,6 +2239,37 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_WishLists_UpdatedAt",
                 table: "WishLists",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_CustomerId",
+                table: "Withdrawals",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_OrderId",
+                table: "Withdrawals",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_State_DeclaredAt",
+                table: "Withdrawals",
+                columns: new[] { "State", "DeclaredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_Ticket",
+                table: "Withdrawals",
+                column: "Ticket",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawnLine_DeclaredWithdrawalId",
+                table: "WithdrawnLine",
+                column: "DeclaredWithdrawalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawnLine_OrderLineId",
+                table: "WithdrawnLine",
+                column: "OrderLineId");
         }
 
         /// <inheritdoc />
@@ -2091,6 +2304,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CheckoutDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ConsentLog");
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
@@ -2168,6 +2384,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ShippingMethods");
 
             migrationBuilder.DropTable(
+                name: "SignInSessions");
+
+            migrationBuilder.DropTable(
                 name: "StaleTags");
 
             migrationBuilder.DropTable(
@@ -2178,6 +2397,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
+
+            migrationBuilder.DropTable(
+                name: "Subscribers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
@@ -2192,13 +2414,10 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "WishItems");
 
             migrationBuilder.DropTable(
+                name: "WithdrawnLine");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
-                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "MailFiles");
@@ -2210,10 +2429,10 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AttributeOptions");
 
             migrationBuilder.DropTable(
-                name: "OrderLines");
+                name: "Returns");
 
             migrationBuilder.DropTable(
-                name: "Returns");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "OptionValues");
@@ -2222,7 +2441,19 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "WishLists");
 
             migrationBuilder.DropTable(
+                name: "OrderLines");
+
+            migrationBuilder.DropTable(
                 name: "AttributeDefinitions");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "Withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "ProductOptions");
 
             migrationBuilder.DropTable(
                 name: "Variants");
@@ -2231,7 +2462,7 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "Orders");
 
             migrationBuilder.DropTable(
-                name: "ProductOptions");
+                name: "Products");
 
             migrationBuilder.DropTable(
                 name: "Carts");
@@ -2240,19 +2471,16 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ContentPageVersions");
 
             migrationBuilder.DropTable(
-                name: "Products");
+                name: "Categories");
+
+            migrationBuilder.DropTable(
+                name: "Manufacturers");
 
             migrationBuilder.DropTable(
                 name: "Customers");
 
             migrationBuilder.DropTable(
                 name: "ContentPages");
-
-            migrationBuilder.DropTable(
-                name: "Categories");
-
-            migrationBuilder.DropTable(
-                name: "Manufacturers");
 
             migrationBuilder.DropTable(
                 name: "Pictures");
