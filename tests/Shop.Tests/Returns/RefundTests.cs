@@ -3,7 +3,6 @@ using Shop.Common;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Payments;
-using Shop.Returns;
 using Shop.Stock;
 using Shouldly;
 using Xunit;
