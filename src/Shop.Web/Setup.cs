@@ -17,6 +17,7 @@ using Shop.Operations;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
+using Shop.Reviews;
 using Shop.Search;
 using Shop.Returns;
 using Shop.Stock;
@@ -89,6 +90,7 @@ public static class Setup
         services.AddCustomers();
         services.AddAccountPages();
         services.AddOrders();
+        services.AddReviews();
         services.AddMails();
         services.AddOrderMails();
         services.AddInvoicing();

@@ -14,6 +14,7 @@ public static class Permissions
     public const string InvoicesRead = "invoices.read";
     public const string InvoicesWrite = "invoices.write";
     public const string ContentWrite = "content.write";
+    public const string ReviewsWrite = "reviews.write";
     public const string ImportRun = "import.run";
     public const string MailsRead = "mails.read";
     public const string ChangeLogRead = "changelog.read";
@@ -23,7 +24,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, InvoicesWrite,
-        ContentWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
+        ContentWrite, ReviewsWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
     ];
 
     /// <summary>The permissions a role starts with.</summary>
@@ -32,11 +33,11 @@ public static class Permissions
         Role.Administrator => All,
         Role.Manager =>
         [
-            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, ContentWrite, ImportRun,
+            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, ContentWrite, ReviewsWrite, ImportRun,
             MailsRead, ChangeLogRead,
         ],
         Role.Accountant => [Dashboard, CatalogRead, OrdersRead, CustomersRead, InvoicesRead, InvoicesWrite, ChangeLogRead],
-        Role.Support => [Dashboard, CatalogRead, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, MailsRead],
+        Role.Support => [Dashboard, CatalogRead, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, ReviewsWrite, MailsRead],
         _ => [],
     };
 }

@@ -15,6 +15,7 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Returns;
+using Shop.Reviews;
 using Shop.Search;
 using Shop.Settings;
 using Shop.Shipping;
@@ -127,6 +128,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<OrderTax> OrderTaxes => Set<OrderTax>();
 
     public DbSet<OrderEvent> OrderEvents => Set<OrderEvent>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<ReviewVote> ReviewVotes => Set<ReviewVote>();
+
+    public DbSet<ProductQuestion> ProductQuestions => Set<ProductQuestion>();
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
 

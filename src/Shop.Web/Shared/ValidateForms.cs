@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Shop.Web.Shared;
@@ -8,6 +9,11 @@ public sealed class ValidateForms : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
+        if (IsUnreadable(context))
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
         foreach (var (name, value) in context.ActionArguments)
         {
             if (value?.GetType().GetNestedType("Validator") is not { } type)
@@ -21,4 +27,9 @@ public sealed class ValidateForms : IAsyncActionFilter
         }
         await next();
     }
+
+    /// <summary>A form that can't be read at all, e.g. one with a zero byte, binds nothing, not even the route; the error page is shown all the same.</summary>
+    private static bool IsUnreadable(ActionExecutingContext context) =>
+        context.HttpContext is { Request.HasFormContentType: true, Response.StatusCode: < StatusCodes.Status400BadRequest }
+        && context.ModelState.TryGetValue("", out var whole) && whole.Errors.Count > 0;
 }

@@ -2,6 +2,7 @@ using Shop.Web.Storefront.Categories;
 using Shop.Web.Storefront.Compare;
 using Shop.Web.Storefront.Home;
 using Shop.Web.Storefront.Products;
+using Shop.Web.Storefront.Reviews;
 using Shop.Web.Storefront.Search;
 using Shop.Web.Storefront.Seo;
 using Shop.Web.Storefront.Shared;
@@ -24,6 +25,7 @@ public static class StorefrontSetup
         services.AddScoped<FilteredLists>();
         services.AddScoped<ShelfPages>();
         services.AddScoped<SearchPages>();
+        services.AddScoped<VoicePages>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<SitemapPages>();
         services.AddScoped<RetiredProducts>();

@@ -20,7 +20,7 @@ public class RoomOrderTests
         ["Staff"], ["Customers"], ["Content"],
         ["Catalog"], ["Stock"], ["Search"], ["Pricing"], ["Discounts"], ["Carts"], ["Wishes"],
         ["Payments"], ["Shipping"], ["Orders"],
-        ["Invoicing"], ["Returns"],
+        ["Reviews"], ["Invoicing"], ["Returns"],
         ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Support"], ["MarketWatch"],
         ["Analytics"], ["Operations"],
     ];

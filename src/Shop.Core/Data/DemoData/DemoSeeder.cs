@@ -65,6 +65,8 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
             await stock.CloseAsync(db, stop);
             await CountSalesAsync(db, stock, orders, stop);
         });
+        var productOf = articles.ToDictionary(a => a.VariantId, a => a.ProductId);
+        await StageAsync("reviews and questions", progress, db => new DemoVoices(db, _calendar).SeedAsync(orders, productOf, stop));
         await StageAsync("invoices", progress, db => IssueInvoicesAsync(db, shop, orders, buyers, stop));
     }
 

@@ -25,6 +25,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Retouren", "return", "/admin/returns", Permissions.OrdersRead),
             new("Rechnungen", "file", "/admin/invoices", Permissions.InvoicesRead),
             new("Kunden", "users", "/admin/customers", Permissions.CustomersRead),
+            new("Bewertungen", "star", "/admin/reviews", Permissions.ReviewsWrite),
+            new("Fragen", "chat", "/admin/questions", Permissions.ReviewsWrite),
         ]),
         new("Sortiment",
         [

@@ -13,7 +13,8 @@ namespace Shop.Web.Storefront.Shared;
 public sealed record CardRow(
     int Id, LocalizedText Name, LocalizedText Slug, string? PictureKey,
     Money Price, bool IsFrom, Money? BasePrice, ContentUnit Unit, Reduction? Reduction,
-    IReadOnlyList<string> Sizes, int? OnlyVariantId, bool Available, bool IsNew);
+    IReadOnlyList<string> Sizes, int? OnlyVariantId, bool Available, bool IsNew,
+    int RatingCount = 0, int RatingSum = 0);
 
 /// <summary>
 /// Reads products as cards. Cards stay in memory until the catalogue changes or the day ends, so a list costs the query for its ids;
@@ -75,7 +76,8 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
             {
                 Product = new ProductRow(
                     p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), p.CreatedAt,
-                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault()),
+                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+                    p.RatingCount, p.RatingSum),
                 Variant = v == null ? null : new VariantRow(
                     v.Id, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
                     s != null && s.OnHand > s.Reserved),
@@ -97,14 +99,16 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
             Sizes(variants),
             variants.Count == 1 ? variants[0].Id : null,
             variants.Exists(v => v.Available),
-            row.CreatedAt > newSince);
+            row.CreatedAt > newSince,
+            row.RatingCount,
+            row.RatingSum);
     }
 
     /// <summary>A variant's name lists its choices in order ("250 g, ganze Bohne"); the card shows the first.</summary>
     private static List<string> Sizes(List<VariantRow> variants) =>
         variants.Count < 2 ? [] : [.. variants.Select(v => v.Name.ToString().Split(", ")[0]).Distinct().Where(n => n.Length > 0)];
 
-    private sealed record ProductRow(int Id, LocalizedText Name, LocalizedText Slug, DateTime CreatedAt, string? PictureKey);
+    private sealed record ProductRow(int Id, LocalizedText Name, LocalizedText Slug, DateTime CreatedAt, string? PictureKey, int RatingCount, int RatingSum);
 
     private sealed record Announced(Reduction? Reduction);
 

@@ -100,6 +100,8 @@ public class CrawlTests
         {
             var product = await db.Products.SingleAsync(p => p.Id == bare.Id);
             (product.Summary, product.Description) = (LocalizedText.Empty, LocalizedText.Empty);
+            foreach (var option in await db.AttributeOptions.ToListAsync())
+                option.Name = new(option.Name.De, option.Name.De + " (en)");
             foreach (var page in await db.ContentPages.ToListAsync())
                 page.Title = new(page.Title.De, page.Title.De + " (en)");
             foreach (var (key, de, en) in new[] { ("impressum", "Impressum", "Legal notice"), ("versand-zahlung", "Versand und Zahlung", "Shipping and payment") })
