@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Shop.Orders;
 using Shop.Tests;
 using Shop.Web.Tests.Account;
 using Shouldly;
