@@ -65,6 +65,7 @@ public partial class SearchTests(BrowserShop shop)
         visit.Complaints.ShouldBeEmpty();
     }
 
-    [GeneratedRegex("q=kafee&roast=dark")]
+    /// <summary>Without script the fields left empty stand between.</summary>
+    [GeneratedRegex("q=kafee&(.*&)?roast=dark")]
     private static partial Regex RoastInAddress();
 }

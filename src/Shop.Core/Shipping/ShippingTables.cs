@@ -10,7 +10,6 @@ internal sealed class ShippingMethodTable : IEntityTypeConfiguration<ShippingMet
     {
         b.Property(s => s.Code).HasMaxLength(40);
         b.HasIndex(s => s.Code).IsUnique();
-        b.Property(s => s.TrackingUrl).HasMaxLength(300);
         b.Localized(s => s.Name, 120);
         b.Localized(s => s.Description, 500);
     }

@@ -94,23 +94,6 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConsentLog",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Purpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Wording = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConsentLog", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ContentPages",
                 columns: table => new
                 {
@@ -387,7 +370,6 @@ namespace Shop.Data.SqlServer.Migrations
                     Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     DaysFrom = table.Column<int>(type: "int", nullable: false),
                     DaysTo = table.Column<int>(type: "int", nullable: false),
-                    TrackingUrl = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     DescriptionDe = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
@@ -414,23 +396,6 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Subscribers",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
-                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Subscribers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,30 +548,6 @@ namespace Shop.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SignInSessions",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    PublicId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    Stamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Device = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SignInSessions_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1913,11 +1854,6 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ConsentLog_Email",
-                table: "ConsentLog",
-                column: "Email");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ContentPages_Key",
                 table: "ContentPages",
                 column: "Key",
@@ -2277,16 +2213,6 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SignInSessions_ExpiresAt",
-                table: "SignInSessions",
-                column: "ExpiresAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SignInSessions_UserId",
-                table: "SignInSessions",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
                 table: "StockMovements",
                 column: "OrderId");
@@ -2306,18 +2232,6 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_StockWishes_VariantId_Email",
                 table: "StockWishes",
                 columns: new[] { "VariantId", "Email" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscribers_Email",
-                table: "Subscribers",
-                column: "Email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscribers_Token",
-                table: "Subscribers",
-                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2435,9 +2349,6 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "CheckoutDrafts");
 
             migrationBuilder.DropTable(
-                name: "ConsentLog");
-
-            migrationBuilder.DropTable(
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
@@ -2519,9 +2430,6 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ShippingMethods");
 
             migrationBuilder.DropTable(
-                name: "SignInSessions");
-
-            migrationBuilder.DropTable(
                 name: "StaleTags");
 
             migrationBuilder.DropTable(
@@ -2532,9 +2440,6 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
-
-            migrationBuilder.DropTable(
-                name: "Subscribers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
@@ -2555,6 +2460,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
                 name: "MailFiles");
 
             migrationBuilder.DropTable(
@@ -2568,9 +2476,6 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reviews");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "OptionValues");

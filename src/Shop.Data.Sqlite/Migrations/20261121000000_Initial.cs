@@ -94,23 +94,6 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConsentLog",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConsentLog", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ContentPages",
                 columns: table => new
                 {
@@ -387,7 +370,6 @@ namespace Shop.Data.Sqlite.Migrations
                     Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     DaysFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysTo = table.Column<int>(type: "INTEGER", nullable: false),
-                    TrackingUrl = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     DescriptionDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -414,23 +396,6 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Subscribers",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Subscribers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,30 +548,6 @@ namespace Shop.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SignInSessions",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    PublicId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SignInSessions_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1911,11 +1852,6 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ConsentLog_Email",
-                table: "ConsentLog",
-                column: "Email");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ContentPages_Key",
                 table: "ContentPages",
                 column: "Key",
@@ -2272,16 +2208,6 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SignInSessions_ExpiresAt",
-                table: "SignInSessions",
-                column: "ExpiresAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SignInSessions_UserId",
-                table: "SignInSessions",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
                 table: "StockMovements",
                 column: "OrderId");
@@ -2301,18 +2227,6 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_StockWishes_VariantId_Email",
                 table: "StockWishes",
                 columns: new[] { "VariantId", "Email" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscribers_Email",
-                table: "Subscribers",
-                column: "Email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscribers_Token",
-                table: "Subscribers",
-                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2430,9 +2344,6 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "CheckoutDrafts");
 
             migrationBuilder.DropTable(
-                name: "ConsentLog");
-
-            migrationBuilder.DropTable(
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
@@ -2514,9 +2425,6 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ShippingMethods");
 
             migrationBuilder.DropTable(
-                name: "SignInSessions");
-
-            migrationBuilder.DropTable(
                 name: "StaleTags");
 
             migrationBuilder.DropTable(
@@ -2527,9 +2435,6 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
-
-            migrationBuilder.DropTable(
-                name: "Subscribers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
@@ -2550,6 +2455,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
                 name: "MailFiles");
 
             migrationBuilder.DropTable(
@@ -2563,9 +2471,6 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reviews");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "OptionValues");
