@@ -17,11 +17,10 @@ using Shop.Operations;
 using Shop.Orders;
 using Shop.Orders.Mails;
 using Shop.Pricing;
+using Shop.Returns;
 using Shop.Reviews;
 using Shop.Search;
-using Shop.Returns;
 using Shop.Stock;
-using Shop.Wishes;
 using Shop.Web.BackOffice;
 using Shop.Web.Jobs;
 using Shop.Web.Security;
@@ -30,6 +29,7 @@ using Shop.Web.Storefront;
 using Shop.Web.Storefront.Account;
 using Shop.Web.Storefront.Checkout;
 using Shop.Web.Telemetry;
+using Shop.Wishes;
 
 namespace Shop.Web;
 

@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Shop.Search;
 
