@@ -41,7 +41,7 @@ public class ContentPageVersion
 }
 
 /// <summary>A block of the home page: hero, teaser or story.</summary>
-public class HomeBlock : IAudited, IShownInShop
+public class HomeBlock : IAudited, IShownInShop, IVersioned
 {
     public int Id { get; set; }
 
@@ -65,5 +65,17 @@ public class HomeBlock : IAudited, IShownInShop
 
     public bool Active { get; set; } = true;
 
+    /// <summary>Shown from here on; null from the beginning.</summary>
+    public DateTime? ShownFrom { get; set; }
+
+    /// <summary>Shown up to here; null without an end.</summary>
+    public DateTime? ShownUntil { get; set; }
+
+    public int Version { get; set; }
+
     public IEnumerable<string> StaleTags => ["home"];
+
+    public bool IsShownAt(DateTime now) => Active && IsWithin(ShownFrom, ShownUntil, now);
+
+    public static bool IsWithin(DateTime? from, DateTime? until, DateTime now) => !(now < from) && !(now >= until);
 }

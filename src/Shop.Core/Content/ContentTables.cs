@@ -34,3 +34,30 @@ internal sealed class HomeBlockTable : IEntityTypeConfiguration<HomeBlock>
         b.HasOne<Picture>().WithMany().HasForeignKey(h => h.PhonePictureId);
     }
 }
+
+internal sealed class BlogPostTable : IEntityTypeConfiguration<BlogPost>
+{
+    public void Configure(EntityTypeBuilder<BlogPost> b)
+    {
+        b.Localized(p => p.Title, 150);
+        b.Localized(p => p.Slug, 160);
+        b.Localized(p => p.Teaser, 500);
+        b.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.BlogPostId);
+        b.HasIndex(p => p.PublishedAt);
+    }
+}
+
+internal sealed class BlogPostVersionTable : IEntityTypeConfiguration<BlogPostVersion>
+{
+    public void Configure(EntityTypeBuilder<BlogPostVersion> b) => b.LocalizedLong(v => v.Body);
+}
+
+internal sealed class FaqEntryTable : IEntityTypeConfiguration<FaqEntry>
+{
+    public void Configure(EntityTypeBuilder<FaqEntry> b)
+    {
+        b.Localized(e => e.Topic, 100);
+        b.Localized(e => e.Question, 300);
+        b.LocalizedLong(e => e.Answer);
+    }
+}

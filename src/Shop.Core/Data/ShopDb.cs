@@ -50,6 +50,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<ContentPageVersion> ContentPageVersions => Set<ContentPageVersion>();
 
+    public DbSet<BlogPost> BlogPosts => Set<BlogPost>();
+
+    public DbSet<FaqEntry> FaqEntries => Set<FaqEntry>();
+
     public DbSet<HomeBlock> HomeBlocks => Set<HomeBlock>();
 
     public DbSet<Category> Categories => Set<Category>();

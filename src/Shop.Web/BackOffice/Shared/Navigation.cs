@@ -37,7 +37,13 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
             new("Suchanfragen", "search", "/admin/searches", Permissions.CatalogRead),
         ]),
-        new("Inhalte", [new("Seiten", "journal", "/admin/pages", Permissions.ContentWrite)]),
+        new("Inhalte",
+        [
+            new("Startseite", "home", "/admin/home", Permissions.ContentWrite),
+            new("Neues", "bell", "/admin/news", Permissions.ContentWrite),
+            new("Häufige Fragen", "help", "/admin/faq", Permissions.ContentWrite),
+            new("Seiten", "journal", "/admin/pages", Permissions.ContentWrite),
+        ]),
         new("Betrieb",
         [
             new("Import", "import", "/admin/imports", Permissions.ImportRun),

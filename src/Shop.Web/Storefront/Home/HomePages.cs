@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Content;
 using Shop.Data;
 using Shop.Web.Storefront.Shared;
 
@@ -14,19 +15,20 @@ public sealed record HomePage(
 }
 
 /// <summary>A block the merchant placed on the home page.</summary>
-public sealed record BlockRow(string Kind, LocalizedText Title, LocalizedText Text, LocalizedText Button, string Target, string? PictureKey, string? PhonePictureKey);
+public sealed record BlockRow(string Kind, LocalizedText Title, LocalizedText Text, LocalizedText Button, string Target, string? PictureKey, string? PhonePictureKey, DateTime? From, DateTime? Until);
 
 /// <summary>A product that a block leads to; its picture stands in where the block has none.</summary>
 public sealed record TargetProduct(string Key, int Id, LocalizedText Slug, string? PictureKey);
 
 /// <summary>Reads the home page.</summary>
-public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards)
+public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, TimeProvider clock)
 {
     private const int Shown = 4;
 
     public async Task<HomePage> ReadAsync(CancellationToken stop)
     {
-        var blocks = await cache.GetAsync("home:blocks", "home", () => BlocksAsync(stop));
+        var now = clock.UtcNow();
+        var blocks = (await cache.GetAsync("home:blocks", "home", () => BlocksAsync(stop))).FindAll(b => HomeBlock.IsWithin(b.From, b.Until, now));
         var targets = await cache.GetAsync("home:targets:" + string.Join(',', blocks.Select(b => b.Target)), "catalog", () => TargetsAsync(blocks, stop));
         var (popular, newest) = await cache.GetAsync("home:lists", "catalog", async () =>
             (await FirstAsync(ProductSort.Popular, stop), await FirstAsync(ProductSort.Newest, stop)));
@@ -49,7 +51,7 @@ public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards)
             from p in pictures.DefaultIfEmpty()
             join q in db.Pictures on b.PhonePictureId equals q.Id into phonePictures
             from q in phonePictures.DefaultIfEmpty()
-            select new BlockRow(b.Kind, b.Title, b.Text, b.Button, b.Target, p.Key, q.Key);
+            select new BlockRow(b.Kind, b.Title, b.Text, b.Button, b.Target, p.Key, q.Key, b.ShownFrom, b.ShownUntil);
         return await rows.ToListAsync(stop);
     }
 

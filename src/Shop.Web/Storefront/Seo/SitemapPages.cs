@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Content;
 using Shop.Data;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Pages;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Seo;
@@ -46,5 +48,10 @@ public sealed class SitemapPages(ShopDb db, Frame frame, TimeProvider clock)
             .Where(p => p.Changed != null);
         await foreach (var p in pages.AsAsyncEnumerable().WithCancellation(stop))
             yield return new SitemapPage(url.Shop("Pages.Show", "de", new { slug = p.Slug.In("de") }), url.Shop("Pages.Show", "en", new { slug = p.Slug.In("en") }), [], p.Changed);
+        if ((await frame.ReadingAsync(stop)).Faq)
+            yield return new SitemapPage(url.Shop("Faq.Show", "de", null), url.Shop("Faq.Show", "en", null), []);
+        var posts = db.BlogPosts.AsNoTracking().PublishedBy(now).Select(p => new NewsRow(p.Id, p.Title, p.Slug, p.Teaser, p.PublishedAt!.Value));
+        await foreach (var post in posts.AsAsyncEnumerable().WithCancellation(stop))
+            yield return new SitemapPage(post.Address(url, "de"), post.Address(url, "en"), [], post.At);
     }
 }

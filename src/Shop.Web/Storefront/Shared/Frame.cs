@@ -24,6 +24,14 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
             .Select(p => new PageLink(p.Key, p.Title, p.Slug, p.FooterPosition))
             .ToListAsync(stop));
 
+    /// <summary>Whether there are answers to common questions and news to link to.</summary>
+    public async Task<Reading> ReadingAsync(CancellationToken stop = default)
+    {
+        var first = await cache.GetAsync("frame:reading", "content", async () => new FirstReading(
+            await db.FaqEntries.AnyAsync(e => e.Active, stop), await db.BlogPosts.MinAsync(p => p.PublishedAt, stop)));
+        return new Reading(first.Faq, first.News <= clock.UtcNow());
+    }
+
     /// <summary>The VAT rates of today.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken stop = default)
     {
@@ -32,7 +40,12 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
             .Where(t => t.Country == "DE").ToListAsync(stop));
         return TaxTable.On(today, rates);
     }
+
+    private sealed record FirstReading(bool Faq, DateTime? News);
 }
+
+/// <summary>What there is to read beside the goods.</summary>
+public sealed record Reading(bool Faq, bool News);
 
 /// <summary>A page of text to link to.</summary>
 public sealed record PageLink(string Key, LocalizedText Title, LocalizedText Slug, int? FooterPosition);
