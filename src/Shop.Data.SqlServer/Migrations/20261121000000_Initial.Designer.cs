@@ -1206,6 +1206,122 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("VariantOptionValue", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Content.BlogPost.Slug#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("nvarchar(160)")
+                                .HasColumnName("SlugDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("nvarchar(160)")
+                                .HasColumnName("SlugEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Teaser", "Shop.Content.BlogPost.Teaser#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("TeaserDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("TeaserEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Shop.Content.BlogPost.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("TitleDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("nvarchar(150)")
+                                .HasColumnName("TitleEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.ToTable("BlogPosts");
+                });
+
+            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("BlogPostId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPostVersion.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodyDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodyEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlogPostId");
+
+                    b.ToTable("BlogPostVersion");
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
                 {
                     b.Property<int>("Id")
@@ -1311,6 +1427,80 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("ContentPageVersions");
                 });
 
+            modelBuilder.Entity("Shop.Content.FaqEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Shop.Content.FaqEntry.Answer#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("AnswerDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("AnswerEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Shop.Content.FaqEntry.Question#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("QuestionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("QuestionEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Topic", "Shop.Content.FaqEntry.Topic#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("TopicDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("TopicEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FaqEntries");
+                });
+
             modelBuilder.Entity("Shop.Content.HomeBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -1336,10 +1526,20 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ShownFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Button", "Shop.Content.HomeBlock.Button#LocalizedText", b1 =>
                         {
@@ -3718,6 +3918,15 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+                {
+                    b.HasOne("Shop.Content.BlogPost", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("BlogPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
                 {
                     b.HasOne("Shop.Content.ContentPage", null)
@@ -4041,6 +4250,11 @@ namespace Shop.Data.SqlServer.Migrations
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>

@@ -74,6 +74,26 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlogPosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    SlugDe = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    SlugEn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    TeaserDe = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    TeaserEn = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    TitleDe = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    TitleEn = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlogPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChangeLog",
                 columns: table => new
                 {
@@ -134,6 +154,27 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FaqEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AnswerDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    AnswerEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    QuestionDe = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    QuestionEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    TopicDe = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    TopicEn = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FaqEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -578,6 +619,29 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlogPostVersion",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BlogPostId = table.Column<int>(type: "int", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BodyDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    BodyEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlogPostVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlogPostVersion_BlogPosts_BlogPostId",
+                        column: x => x.BlogPostId,
+                        principalTable: "BlogPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentPageVersions",
                 columns: table => new
                 {
@@ -750,6 +814,9 @@ namespace Shop.Data.SqlServer.Migrations
                     PhonePictureId = table.Column<int>(type: "int", nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    ShownFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
                     ButtonDe = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     ButtonEn = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     TextDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
@@ -1796,6 +1863,16 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlogPosts_PublishedAt",
+                table: "BlogPosts",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlogPostVersion_BlogPostId",
+                table: "BlogPostVersion",
+                column: "BlogPostId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BoughtTogether_OtherId",
                 table: "BoughtTogether",
                 column: "OtherId");
@@ -2337,6 +2414,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BlogPostVersion");
+
+            migrationBuilder.DropTable(
                 name: "BoughtTogether");
 
             migrationBuilder.DropTable(
@@ -2350,6 +2430,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "FaqEntries");
 
             migrationBuilder.DropTable(
                 name: "FormerAddresses");
@@ -2461,6 +2544,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "BlogPosts");
 
             migrationBuilder.DropTable(
                 name: "MailFiles");

@@ -74,6 +74,26 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlogPosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SlugDe = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SlugEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    TeaserDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TeaserEn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TitleDe = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlogPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChangeLog",
                 columns: table => new
                 {
@@ -134,6 +154,27 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FaqEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswerDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    AnswerEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    QuestionDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    QuestionEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TopicDe = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TopicEn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FaqEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -578,6 +619,29 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlogPostVersion",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BlogPostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BodyDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    BodyEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlogPostVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlogPostVersion_BlogPosts_BlogPostId",
+                        column: x => x.BlogPostId,
+                        principalTable: "BlogPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentPageVersions",
                 columns: table => new
                 {
@@ -750,6 +814,9 @@ namespace Shop.Data.Sqlite.Migrations
                     PhonePictureId = table.Column<int>(type: "INTEGER", nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShownFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ButtonDe = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ButtonEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     TextDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
@@ -1794,6 +1861,16 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlogPosts_PublishedAt",
+                table: "BlogPosts",
+                column: "PublishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlogPostVersion_BlogPostId",
+                table: "BlogPostVersion",
+                column: "BlogPostId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BoughtTogether_OtherId",
                 table: "BoughtTogether",
                 column: "OtherId");
@@ -2332,6 +2409,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BlogPostVersion");
+
+            migrationBuilder.DropTable(
                 name: "BoughtTogether");
 
             migrationBuilder.DropTable(
@@ -2345,6 +2425,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "FaqEntries");
 
             migrationBuilder.DropTable(
                 name: "FormerAddresses");
@@ -2456,6 +2539,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "BlogPosts");
 
             migrationBuilder.DropTable(
                 name: "MailFiles");

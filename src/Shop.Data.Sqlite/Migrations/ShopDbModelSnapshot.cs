@@ -1162,6 +1162,118 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("VariantOptionValue", (string)null);
                 });
 
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Content.BlogPost.Slug#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SlugDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(160)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SlugEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Teaser", "Shop.Content.BlogPost.Teaser#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TeaserDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TeaserEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Shop.Content.BlogPost.Title#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(150)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TitleEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.ToTable("BlogPosts");
+                });
+
+            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlogPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPostVersion.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodyDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodyEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlogPostId");
+
+                    b.ToTable("BlogPostVersion");
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
                 {
                     b.Property<int>("Id")
@@ -1263,6 +1375,78 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("ContentPageVersions");
                 });
 
+            modelBuilder.Entity("Shop.Content.FaqEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Shop.Content.FaqEntry.Answer#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AnswerDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AnswerEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Question", "Shop.Content.FaqEntry.Question#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("QuestionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("QuestionEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Topic", "Shop.Content.FaqEntry.Topic#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TopicDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TopicEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FaqEntries");
+                });
+
             modelBuilder.Entity("Shop.Content.HomeBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -1286,10 +1470,20 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ShownFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Button", "Shop.Content.HomeBlock.Button#LocalizedText", b1 =>
                         {
@@ -3599,6 +3793,15 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+                {
+                    b.HasOne("Shop.Content.BlogPost", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("BlogPostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
                 {
                     b.HasOne("Shop.Content.ContentPage", null)
@@ -3922,6 +4125,11 @@ namespace Shop.Data.Sqlite.Migrations
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>

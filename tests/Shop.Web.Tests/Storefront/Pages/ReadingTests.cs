@@ -61,7 +61,7 @@ public class ReadingTests
         await staff.PostFormAsync("/admin/faq/new", new Dictionary<string, string?> { ["Question.De"] = "Wie lange?", ["Question.En"] = "How long?", ["Answer.De"] = "**Kurz.**", ["Answer.En"] = "**Short.**" });
 
         var page = await guest.GetAsync("/en/faq");
-        page.Read("details").ShouldBe("How long? Short.");
+        page.Read("main details").ShouldBe("How long?Short.");
         page.Page.QuerySelector("script[type='application/ld+json']")!.TextContent.ShouldContain("\"text\":\"Short.\"");
         for (var i = 0; i < 20 && (await guest.GetAsync("/de")).Page.QuerySelector("footer a[href='/de/fragen-und-antworten']") is null; i++)
             await Task.Delay(100);
