@@ -52,7 +52,7 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clo
             if (WhyNot(article, quantity, most) is { } problem)
                 return problem;
             if (article.Cart is null)
-                return Answer(await OpenAsync(article, quantity, customerId, stop), article, quantity);
+                return Answer(await OpenAsync(key, article, quantity, customerId, stop), article, quantity);
             // Another click changed the line since it was read: look again, its new state says what to do.
             if (await GrowAsync(article.Cart, article, quantity, Math.Min(most, article.Free), stop))
                 return Answer(article.Cart.Key, article, quantity);
@@ -117,13 +117,16 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clo
         }
     }
 
-    private async Task<string> OpenAsync(Article article, int quantity, int? customerId, CancellationToken stop)
+    /// <summary>What lay aside with the cart before, now ordered, moves on to the new one.</summary>
+    private async Task<string> OpenAsync(string? before, Article article, int quantity, int? customerId, CancellationToken stop)
     {
         var now = clock.UtcNow();
         var cart = new Cart { Key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), CustomerId = customerId, UpdatedAt = now };
         cart.Lines.Add(LineOf(article, quantity, now));
         db.Carts.Add(cart);
         await db.SaveChangesAsync(stop);
+        if (before is not null)
+            await db.SavedOf(before).ExecuteUpdateAsync(s => s.SetProperty(x => x.CartId, cart.Id), stop);
         return cart.Key;
     }
 

@@ -53,6 +53,24 @@ public class CartLine
         new("quantity-high", "Mehr als {0} Stück eines Artikels verkaufen wir nicht auf einmal. Für größere Mengen schreiben Sie uns bitte.", most);
 }
 
+/// <summary>An article laid aside: it stays with the cart but isn't ordered with it.</summary>
+public class SavedLine
+{
+    public const int Most = 50;
+
+    public static readonly Problem Full = new("saved-full", "Für später ist kein Platz mehr; mehr als {0} Artikel passen nicht dorthin.", Most);
+
+    public int Id { get; set; }
+
+    public int CartId { get; set; }
+
+    public int VariantId { get; set; }
+
+    public int Quantity { get; set; }
+
+    public DateTime SavedAt { get; set; }
+}
+
 /// <summary>What the customer has filled in at the checkout so far, so that nothing is lost on the way back, after a break or on another node.</summary>
 public class CheckoutDraft
 {

@@ -17,6 +17,23 @@ public static class CartQueries
     public static Task<int> CountAsync(this ShopDb db, string key, CancellationToken stop) =>
         db.Carts.Open(key).SelectMany(c => c.Lines).SumAsync(l => l.Quantity, stop);
 
+    /// <summary>What lies aside with the cart behind a cookie, also once that cart was ordered.</summary>
+    public static IQueryable<SavedLine> SavedOf(this ShopDb db, string? key) =>
+        db.SavedLines.Where(s => db.Carts.Any(c => c.Id == s.CartId && c.Key == key));
+
+    /// <summary>What lies aside as the cart's page shows it, the latest first.</summary>
+    public static async Task<IReadOnlyList<SavedItem>> SavedItemsAsync(this ShopDb db, string? key, CancellationToken stop) => key is null ? [] : await (
+        from s in db.SavedOf(key).AsNoTracking()
+        join v in db.Variants on s.VariantId equals v.Id
+        join p in db.Products on v.ProductId equals p.Id
+        orderby s.SavedAt descending, s.Id descending
+        select new SavedItem(
+            v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug,
+            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+            s.Quantity, v.Price, v.Content, v.ContentUnit,
+            v.Active && p.Active, db.StockItems.Where(i => i.VariantId == v.Id).Sum(i => i.OnHand - i.Reserved)))
+        .ToListAsync(stop);
+
     /// <summary>The cart with all its pages show, in one query.</summary>
     public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, CancellationToken stop) => new(cartId, await (
         from l in db.CartLines.AsNoTracking()

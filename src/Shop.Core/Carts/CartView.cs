@@ -9,6 +9,9 @@ public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
 {
     public static CartView Empty { get; } = new(0, []);
 
+    /// <summary>Something may lie aside with this cart; worth a look.</summary>
+    public bool AnySaved { get; init; }
+
     public bool IsEmpty => Items.Count == 0;
 
     /// <summary>Pieces, as the number at the cart symbol says.</summary>

@@ -10,6 +10,7 @@ public static class CartsSetup
         .AddScoped<AddToCart>()
         .AddScoped<ChangeQuantity>()
         .AddScoped<RemoveLine>()
+        .AddScoped<SaveForLater>()
         .AddScoped<MergeCart>()
         .AddScoped<KeepDraft>()
         .AddScoped<IDailyJob, SweepCarts>();

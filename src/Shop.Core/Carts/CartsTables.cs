@@ -27,6 +27,16 @@ internal sealed class CartLineTable : IEntityTypeConfiguration<CartLine>
     }
 }
 
+internal sealed class SavedLineTable : IEntityTypeConfiguration<SavedLine>
+{
+    public void Configure(EntityTypeBuilder<SavedLine> b)
+    {
+        b.HasIndex(l => new { l.CartId, l.VariantId }).IsUnique();
+        b.HasOne<Cart>().WithMany().HasForeignKey(l => l.CartId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne<Variant>().WithMany().HasForeignKey(l => l.VariantId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class CheckoutDraftTable : IEntityTypeConfiguration<CheckoutDraft>
 {
     public void Configure(EntityTypeBuilder<CheckoutDraft> b)

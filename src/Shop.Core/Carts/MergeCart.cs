@@ -34,6 +34,8 @@ public sealed class MergeCart(ShopDb db, ShopSettings settings, TimeProvider clo
 
         foreach (var line in guest.Lines)
             await TakeOverAsync(mine.Id, line, most, stop);
+        await db.SavedLines.Where(s => s.CartId == guest.Id && !db.SavedLines.Any(m => m.CartId == mine.Id && m.VariantId == s.VariantId))
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.CartId, mine.Id), stop);
         await TakeOverDraftAsync(mine.Id, guest.Id, stop);
         await db.Carts.Where(c => c.Id == guest.Id).ExecuteDeleteAsync(stop);
         await db.Carts.Where(c => c.Id == mine.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop);

@@ -20,6 +20,7 @@ public sealed class SweepCarts(ShopDb db, TimeProvider clock) : IDailyJob
         var now = clock.UtcNow();
         var (drafts, guests) = (now - DraftsKept, now - GuestsKept);
         await db.CheckoutDrafts.Where(d => d.UpdatedAt < drafts).ExecuteDeleteAsync(stop);
+        await db.SavedLines.Where(s => s.SavedAt < guests && db.Carts.Any(c => c.Id == s.CartId && c.OrderId != null)).ExecuteDeleteAsync(stop);
         await db.Carts.Where(c => c.UpdatedAt < guests && c.CustomerId == null && c.OrderId == null).ExecuteDeleteAsync(stop);
     }
 }

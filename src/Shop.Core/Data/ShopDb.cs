@@ -104,6 +104,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<CartLine> CartLines => Set<CartLine>();
 
+    public DbSet<SavedLine> SavedLines => Set<SavedLine>();
+
     public DbSet<CheckoutDraft> CheckoutDrafts => Set<CheckoutDraft>();
 
     public DbSet<WishList> WishLists => Set<WishList>();

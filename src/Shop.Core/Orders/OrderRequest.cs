@@ -1,5 +1,6 @@
 using Shop.Common;
 using Shop.Customers;
+using Shop.Shipping;
 
 namespace Shop.Orders;
 
@@ -24,4 +25,8 @@ public sealed record OrderRequest(
     string PaymentMethod,
     string Language,
     int? CustomerId = null,
-    string CustomerNote = "");
+    string CustomerNote = "")
+{
+    /// <summary>What the price of shipping depends on.</summary>
+    public Destination Destination => new(ShippingAddress.Country, ShippingAddress.Postcode);
+}

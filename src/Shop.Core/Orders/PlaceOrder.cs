@@ -39,7 +39,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, Ti
             return problem;
 
         var quote = PriceCalculator.Price(
-            [.. lines.Select(l => l.ToPrice())], new ShippingToPrice(shipping!.Name, shipping.Price, shipping.FreeFrom), rates);
+            [.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), rates);
         if (quote.Total != request.ConfirmedTotal)
             return new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
 
@@ -75,7 +75,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, Ti
             return new Problem("cart-empty", "Ihr Warenkorb ist leer.");
         if (lines.Find(l => !l.Available) is { } gone)
             return new Problem("unavailable", "„{0}“ gibt es nicht mehr. Bitte entfernen Sie den Artikel aus dem Warenkorb.", gone.Name);
-        if (shipping?.ShipsTo(request.ShippingAddress.Country) != true)
+        if (shipping?.ShipsTo(request.Destination) != true)
             return new Problem("no-shipping", "Diese Versandart gibt es für das Lieferland nicht.");
         return payment is null ? new Problem("no-payment", "Diese Zahlungsart gibt es nicht.") : null;
     }

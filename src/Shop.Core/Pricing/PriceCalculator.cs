@@ -8,7 +8,9 @@ namespace Shop.Pricing;
 public sealed record LineToPrice(int VariantId, string Sku, LocalizedText Name, int Quantity, Money UnitPrice, TaxClass TaxClass);
 
 /// <summary>What shipping costs, gross; null while no method is chosen.</summary>
-public sealed record ShippingToPrice(LocalizedText Name, Money Price, Money? FreeFrom);
+/// <param name="FreeFrom">Value of goods from which on <paramref name="Price"/> isn't asked for.</param>
+/// <param name="Surcharge">For far places; asked for in any case.</param>
+public sealed record ShippingToPrice(LocalizedText Name, Money Price, Money? FreeFrom, Money Surcharge = default);
 
 /// <summary>A priced line of goods.</summary>
 public sealed record QuoteLine(int VariantId, string Sku, LocalizedText Name, int Quantity, Money UnitPrice, Money Total, decimal TaxRate);
@@ -66,15 +68,18 @@ public static class PriceCalculator
         if (shipping is null || lines.Count == 0)
             return [];
         var goods = lines.Sum(l => l.Total);
-        if (shipping.Price.IsZero || (shipping.FreeFrom is { } from && goods >= from))
-        {
+        var free = shipping.Price.IsZero || (shipping.FreeFrom is { } from && goods >= from);
+        if (free)
             steps.Add(new Problem("shipping-free", "Versandkostenfrei ab {0}.", shipping.FreeFrom ?? Money.Zero));
+        if (shipping.Surcharge.IsPositive)
+            steps.Add(new Problem("shipping-surcharge", "Zuschlag von {0} für diese Postleitzahl.", shipping.Surcharge));
+        var cost = (free ? Money.Zero : shipping.Price) + shipping.Surcharge;
+        if (cost.IsZero)
             return [new QuoteShipping(shipping.Name, Money.Zero, lines.Max(l => l.TaxRate))];
-        }
         var byRate = lines.GroupBy(l => l.TaxRate).OrderByDescending(g => g.Key).ToList();
-        var parts = shipping.Price.Split([.. byRate.Select(g => g.Sum(l => l.Total).Cents)]);
+        var parts = cost.Split([.. byRate.Select(g => g.Sum(l => l.Total).Cents)]);
         if (byRate.Count > 1)
-            steps.Add(new Problem("shipping-split", "Die Versandkosten von {0} teilen sich im Verhältnis der Warenwerte auf die Steuersätze auf.", shipping.Price));
+            steps.Add(new Problem("shipping-split", "Die Versandkosten von {0} teilen sich im Verhältnis der Warenwerte auf die Steuersätze auf.", cost));
         return [.. byRate.Zip(parts, (g, part) => new QuoteShipping(shipping.Name, part, g.Key))];
     }
 }

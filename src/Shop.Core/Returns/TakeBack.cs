@@ -109,6 +109,6 @@ public sealed class TakeBack(ShopDb db, StockLedger stock, TimeProvider clock)
         var goods = order.Lines.Where(l => l.Kind != OrderLineKind.Shipping).Sum(l => l.Total);
         var paid = order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total);
         var standard = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).Find(m => m.ShipsTo(order.ShippingAddress.Country));
-        return standard is null || standard.Code == order.ShippingMethod ? paid : standard.CostFor(goods);
+        return standard is null || standard.Code == order.ShippingMethod ? paid : standard.CostFor(goods, new(order.ShippingAddress.Country, order.ShippingAddress.Postcode));
     }
 }

@@ -27,7 +27,8 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
     private static Task<List<IndexRow>> ProductsAsync(ShopDb db) => db.Products.AsNoTracking().OnSale().OrderBy(p => p.Id)
         .Select(p => new IndexRow(
             p.Id, p.Name.De, p.Name.En, p.PriceFrom.Cents, p.PriceTo.Cents, p.UnitsSold, p.CreatedAt, p.ManufacturerId, p.Manufacturer!.Key, p.Manufacturer.Name,
-            p.Variants.Any(v => v.Active && db.StockItems.Any(s => s.VariantId == v.Id && s.OnHand > s.Reserved))))
+            p.Variants.Any(v => v.Active && db.StockItems.Any(s => s.VariantId == v.Id && s.OnHand > s.Reserved)),
+            p.RatingCount, p.RatingSum))
         .ToListAsync();
 
     /// <summary>One reading for all who wait; a failed one is tried again by the next.</summary>
@@ -46,11 +47,19 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
 
 /// <summary>What the index needs of a product's row.</summary>
 internal sealed record IndexRow(
-    int Id, string NameDe, string NameEn, long FromCents, long ToCents, int UnitsSold, DateTime CreatedAt, int? MakerId, string? MakerKey, string? MakerName, bool Available);
+    int Id, string NameDe, string NameEn, long FromCents, long ToCents, int UnitsSold, DateTime CreatedAt, int? MakerId, string? MakerKey, string? MakerName, bool Available,
+    int RatingCount, int RatingSum)
+{
+    /// <summary>Whether customers give at least so many stars on average.</summary>
+    public bool HasStars(int stars) => RatingCount > 0 && RatingSum >= stars * RatingCount;
+}
 
 /// <summary>Puts the rows of the catalogue together to its index.</summary>
 internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefinition> attributes)
 {
+    /// <summary>Averages worth filtering by, in stars.</summary>
+    private static readonly int[] Stars = [4, 3];
+
     private readonly Lexicon _lexicon = new();
     private readonly Dictionary<int, int[]> _above = [];
 
@@ -65,6 +74,8 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
         var facets = attributes.Where(a => a.Filterable)
             .Select(a => new Facet(a.Key, a.Name, [.. a.Options.OrderBy(o => o.Position).Select(o => new FacetOption(o.Id, o.Key, o.Name))]))
             .Append(Makers(rows))
+            .Append(new Facet(CatalogueIndex.Rating, new("Bewertung", "Rating"),
+                [.. Stars.Select(n => new FacetOption(CatalogueIndex.FactOfStars(n), $"{n}", new($"{n} Sterne und mehr", $"{n} stars and more")))]))
             .Append(new Facet(CatalogueIndex.Stock, new("Verfügbarkeit", "Availability"), [new FacetOption(CatalogueIndex.InStock, "in", new("Auf Lager", "In stock"))]));
         return new CatalogueIndex(products, [.. facets], _lexicon, tree) { WordsOfFacts = wordsOfFacts, WordsOfShelves = wordsOfShelves };
     }
@@ -89,6 +100,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
             facts.Add(CatalogueIndex.FactOfMaker(maker));
         if (row.Available)
             facts.Add(CatalogueIndex.InStock);
+        facts.AddRange(Stars.Where(row.HasStars).Select(CatalogueIndex.FactOfStars));
         var standsOn = shelves.SelectMany(ShelfAndAbove).Distinct().ToArray();
         return new IndexedProduct(
             row.Id, new(row.NameDe, row.NameEn), new Money(row.FromCents), new Money(row.ToCents), row.UnitsSold, row.CreatedAt, standsOn, [.. facts])

@@ -18,8 +18,9 @@ public sealed record IndexedProduct(
 /// <summary>Everything on sale, small enough to keep in memory: what filters count and rankings weigh.</summary>
 public sealed class CatalogueIndex
 {
-    /// <summary>Key of the facet of makers, and of the one that says whether something is in stock.</summary>
+    /// <summary>Keys of the facets that aren't attributes: makers, what customers think, whether something is in stock.</summary>
     public const string Maker = "maker";
+    public const string Rating = "rating";
     public const string Stock = "stock";
     internal const int InStock = int.MaxValue;
 
@@ -36,7 +37,7 @@ public sealed class CatalogueIndex
 
     public IReadOnlyList<IndexedProduct> Products { get; }
 
-    /// <summary>What one can filter by, in order: attributes, makers, stock.</summary>
+    /// <summary>What one can filter by, in order: attributes, makers, rating, stock.</summary>
     public IReadOnlyList<Facet> Facets { get; }
 
     /// <summary>The words of names, shelves, attributes and makers.</summary>
@@ -54,6 +55,9 @@ public sealed class CatalogueIndex
 
     /// <summary>The number of a maker among the facts; attribute options have their own above zero.</summary>
     internal static int FactOfMaker(int makerId) => -makerId;
+
+    /// <summary>The number of "this many stars or more on average" among the facts.</summary>
+    internal static int FactOfStars(int stars) => InStock - stars;
 }
 
 /// <summary>Orders lists that are in memory as <see cref="ProductQueries.SortedBy"/> does in the database.</summary>

@@ -23,6 +23,15 @@ public class ShippingMethod : IAudited, IShownInShop
     /// <summary>ISO codes separated by commas, e.g. "DE,AT".</summary>
     public string Countries { get; set; } = "DE";
 
+    /// <summary>Postcodes that cost more, such as islands; see <see cref="PostcodeAreas"/>.</summary>
+    public string SurchargePostcodes { get; set; } = "";
+
+    /// <summary>Gross; comes on top there, also where shipping is free otherwise.</summary>
+    public Money Surcharge { get; set; }
+
+    /// <summary>Postcodes this method doesn't go to.</summary>
+    public string ExcludedPostcodes { get; set; } = "";
+
     public int DaysFrom { get; set; } = 1;
 
     public int DaysTo { get; set; } = 3;
@@ -34,4 +43,9 @@ public class ShippingMethod : IAudited, IShownInShop
     public IEnumerable<string> StaleTags => ["settings"];
 
     public bool ShipsTo(string country) => Countries.Split(',', StringSplitOptions.TrimEntries).Contains(country);
+
+    public bool ShipsTo(Destination to) => ShipsTo(to.Country) && !PostcodeAreas.Contain(ExcludedPostcodes, to);
+
+    /// <summary>What comes on top for this destination, gross; zero nearly everywhere.</summary>
+    public Money SurchargeTo(Destination to) => PostcodeAreas.Contain(SurchargePostcodes, to) ? Surcharge : Money.Zero;
 }

@@ -14,10 +14,12 @@ public static class ShippingQueries
     public static IReadOnlyList<string> Countries(this IEnumerable<ShippingMethod> methods) =>
         [.. methods.SelectMany(m => m.Countries.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
-    public static ShippingToPrice ToPrice(this ShippingMethod method) => new(method.Name, method.Price, method.FreeFrom);
+    public static ShippingToPrice ToPrice(this ShippingMethod method, Destination to) =>
+        new(method.Name, method.Price, method.FreeFrom, method.SurchargeTo(to));
 
     /// <summary>What the method costs for goods of this value, gross.</summary>
-    public static Money CostFor(this ShippingMethod method, Money goods) => method.FreeFrom is { } from && goods >= from ? Money.Zero : method.Price;
+    public static Money CostFor(this ShippingMethod method, Money goods, Destination to) =>
+        (method.FreeFrom is { } from && goods >= from ? Money.Zero : method.Price) + method.SurchargeTo(to);
 
     /// <summary>When goods ordered today arrive: neither sooner than the goods are ready nor than the method carries them.</summary>
     public static DeliveryWindow Delivers(this ShippingMethod method, DateOnly today, (int From, int To) goods) =>

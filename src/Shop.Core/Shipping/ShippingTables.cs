@@ -10,6 +10,8 @@ internal sealed class ShippingMethodTable : IEntityTypeConfiguration<ShippingMet
     {
         b.Property(s => s.Code).HasMaxLength(40);
         b.HasIndex(s => s.Code).IsUnique();
+        b.Property(s => s.SurchargePostcodes).HasMaxLength(2000);
+        b.Property(s => s.ExcludedPostcodes).HasMaxLength(2000);
         b.Localized(s => s.Name, 120);
         b.Localized(s => s.Description, 500);
     }

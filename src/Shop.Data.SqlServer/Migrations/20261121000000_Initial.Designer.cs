@@ -362,6 +362,36 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("CheckoutDrafts");
                 });
 
+            modelBuilder.Entity("Shop.Carts.SavedLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CartId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("CartId", "VariantId")
+                        .IsUnique();
+
+                    b.ToTable("SavedLines");
+                });
+
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Property<int>("Id")
@@ -3375,8 +3405,18 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("DaysTo")
                         .HasColumnType("int");
 
+                    b.Property<string>("ExcludedPostcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("SurchargePostcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Shipping.ShippingMethod.Description#LocalizedText", b1 =>
                         {
@@ -3426,6 +3466,15 @@ namespace Shop.Data.SqlServer.Migrations
                             b1.Property<long>("Cents")
                                 .HasColumnType("bigint")
                                 .HasColumnName("PriceCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Surcharge", "Shop.Shipping.ShippingMethod.Surcharge#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("SurchargeCents");
                         });
 
                     b.HasKey("Id");
@@ -3731,6 +3780,21 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasOne("Shop.Carts.Cart", null)
                         .WithOne()
                         .HasForeignKey("Shop.Carts.CheckoutDraft", "CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Carts.SavedLine", b =>
+                {
+                    b.HasOne("Shop.Carts.Cart", null)
+                        .WithMany()
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -409,6 +409,8 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SurchargePostcodes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ExcludedPostcodes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     DaysFrom = table.Column<int>(type: "int", nullable: false),
                     DaysTo = table.Column<int>(type: "int", nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
@@ -418,7 +420,8 @@ namespace Shop.Data.SqlServer.Migrations
                     FreeFromCents = table.Column<long>(type: "bigint", nullable: true),
                     NameDe = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     NameEn = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    PriceCents = table.Column<long>(type: "bigint", nullable: false)
+                    PriceCents = table.Column<long>(type: "bigint", nullable: false),
+                    SurchargeCents = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1631,6 +1634,34 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CartId = table.Column<int>(type: "int", nullable: false),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedLines_Carts_CartId",
+                        column: x => x.CartId,
+                        principalTable: "Carts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SavedLines_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockItems",
                 columns: table => new
                 {
@@ -2279,6 +2310,17 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "State", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedLines_CartId_VariantId",
+                table: "SavedLines",
+                columns: new[] { "CartId", "VariantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedLines_VariantId",
+                table: "SavedLines",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_At",
                 table: "SearchRecords",
                 column: "At");
@@ -2499,6 +2541,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReviewVotes");
+
+            migrationBuilder.DropTable(
+                name: "SavedLines");
 
             migrationBuilder.DropTable(
                 name: "SearchRecords");

@@ -343,6 +343,34 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("CheckoutDrafts");
                 });
 
+            modelBuilder.Entity("Shop.Carts.SavedLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.HasIndex("CartId", "VariantId")
+                        .IsUnique();
+
+                    b.ToTable("SavedLines");
+                });
+
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Property<int>("Id")
@@ -3261,8 +3289,18 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("DaysTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ExcludedPostcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SurchargePostcodes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Shipping.ShippingMethod.Description#LocalizedText", b1 =>
                         {
@@ -3312,6 +3350,15 @@ namespace Shop.Data.Sqlite.Migrations
                             b1.Property<long>("Cents")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("PriceCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Surcharge", "Shop.Shipping.ShippingMethod.Surcharge#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SurchargeCents");
                         });
 
                     b.HasKey("Id");
@@ -3609,6 +3656,21 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasOne("Shop.Carts.Cart", null)
                         .WithOne()
                         .HasForeignKey("Shop.Carts.CheckoutDraft", "CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Carts.SavedLine", b =>
+                {
+                    b.HasOne("Shop.Carts.Cart", null)
+                        .WithMany()
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Variant", null)
+                        .WithMany()
+                        .HasForeignKey("VariantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

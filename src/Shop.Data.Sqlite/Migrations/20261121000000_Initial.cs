@@ -409,6 +409,8 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SurchargePostcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ExcludedPostcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     DaysFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysTo = table.Column<int>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -418,7 +420,8 @@ namespace Shop.Data.Sqlite.Migrations
                     FreeFromCents = table.Column<long>(type: "INTEGER", nullable: true),
                     NameDe = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    PriceCents = table.Column<long>(type: "INTEGER", nullable: false)
+                    PriceCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    SurchargeCents = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1631,6 +1634,34 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CartId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedLines_Carts_CartId",
+                        column: x => x.CartId,
+                        principalTable: "Carts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SavedLines_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockItems",
                 columns: table => new
                 {
@@ -2274,6 +2305,17 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "State", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedLines_CartId_VariantId",
+                table: "SavedLines",
+                columns: new[] { "CartId", "VariantId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedLines_VariantId",
+                table: "SavedLines",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_At",
                 table: "SearchRecords",
                 column: "At");
@@ -2494,6 +2536,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReviewVotes");
+
+            migrationBuilder.DropTable(
+                name: "SavedLines");
 
             migrationBuilder.DropTable(
                 name: "SearchRecords");

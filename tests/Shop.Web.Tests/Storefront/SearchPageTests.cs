@@ -149,6 +149,31 @@ public class SearchPageTests
     }
 
     [Fact]
+    public async Task Hits_are_filtered_by_what_customers_think_of_them()
+    {
+        await using var app = await Window.OpenAsync();
+        foreach (var (name, count, sum) in new[] { ("Hafen Gut", 2, 9), ("Hafen Mittel", 3, 10), ("Hafen Unbewertet", 0, 0) })
+        {
+            var coffee = await app.CoffeeAsync(name);
+            await app.Shop.DoAsync(async db =>
+            {
+                var product = await db.Products.SingleAsync(p => p.Id == coffee.Id);
+                (product.RatingCount, product.RatingSum) = (count, sum);
+            });
+        }
+        var visitor = app.Visitor();
+
+        var all = await visitor.GetAsync("/de/suche?q=hafen");
+        var four = await visitor.GetAsync("/de/suche?q=hafen&rating=4");
+        var three = await visitor.GetAsync("/de/suche?q=hafen&rating=3");
+
+        all.Read("label:has(#filter-rating-4)").ShouldBe("4 Sterne und mehr1");
+        all.Read("label:has(#filter-rating-3) .count").ShouldBe("2");
+        four.Page.QuerySelectorAll("#cards .card-name").Select(n => n.TextContent.Trim()).ShouldBe(["Hafen Gut"]);
+        three.Page.QuerySelectorAll("#cards .card-name").Select(n => n.TextContent.Trim()).ShouldBe(["Hafen Gut", "Hafen Mittel"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Every_value_on_offer_leads_to_a_page_with_as_many_products_as_it_says()
     {
         await using var app = await Window.OpenAsync();

@@ -93,6 +93,8 @@ public static class BasicData
                 Price = Money.From(4.90m),
                 FreeFrom = Money.From(49),
                 Countries = "DE",
+                SurchargePostcodes = "18565, 25846-25849, 25859, 25863, 25869, 25929-25999, 26465, 26474, 26486, 26548, 26571, 26579, 26757, 27498",
+                Surcharge = Money.From(7.90m),
                 Position = 1,
             },
             new ShippingMethod

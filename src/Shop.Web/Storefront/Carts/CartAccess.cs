@@ -12,10 +12,10 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
     public async Task<FoundCart?> FindAsync(HttpContext http, CancellationToken stop)
     {
         if (CartCookie.Key(http) is { } key)
-            return await db.Carts.Open(key).Select(c => new FoundCart(c.Id, c.Key)).SingleOrDefaultAsync(stop);
+            return await db.Carts.Open(key).Select(c => new FoundCart(c.Id, c.Key, db.SavedLines.Any(s => s.CartId == c.Id))).SingleOrDefaultAsync(stop);
         if (http.User.CustomerId() is not { } customer)
             return null;
-        var found = await db.Carts.OpenOf(customer).Select(c => new FoundCart(c.Id, c.Key)).FirstOrDefaultAsync(stop);
+        var found = await db.Carts.OpenOf(customer).Select(c => new FoundCart(c.Id, c.Key, db.SavedLines.Any(s => s.CartId == c.Id))).FirstOrDefaultAsync(stop);
         if (found is not null)
             CartCookie.Keep(http, found.Key);
         return found;
@@ -23,7 +23,9 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
 
     /// <summary>The cart of the cookie, all its articles for the pages that show it.</summary>
     public async Task<CartView> ViewAsync(HttpContext http, CancellationToken stop) =>
-        await FindAsync(http, stop) is { } cart ? await db.ViewAsync(cart.Id, stop) : CartView.Empty;
+        await FindAsync(http, stop) is { } cart
+            ? await db.ViewAsync(cart.Id, stop) with { AnySaved = cart.AnySaved }
+            : CartView.Empty with { AnySaved = CartCookie.Key(http) is not null };
 
     /// <summary>At sign-in: the guest's cart flows into the customer's, whose key the cookie holds from now on.</summary>
     public async Task MergeAsync(HttpContext http, int customerId, CancellationToken stop)
@@ -38,4 +40,5 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
 }
 
 /// <summary>A cart that can still be filled.</summary>
-public sealed record FoundCart(int Id, string Key);
+/// <param name="AnySaved">Something lies aside with it.</param>
+public sealed record FoundCart(int Id, string Key, bool AnySaved);

@@ -26,6 +26,9 @@ public sealed record CartPage(
     /// <summary>Just taken out; can be put back.</summary>
     public RemovedLine? Removed { get => field is null || Cart.Items.Any(i => i.VariantId == field.VariantId) ? null : field; init; }
 
+    /// <summary>What lies aside for later.</summary>
+    public IReadOnlyList<SavedItem> Saved { get; init; } = [];
+
     /// <summary>What could not be done, and with which article.</summary>
     public RefusedLine? Refused { get; init; }
 
@@ -40,11 +43,14 @@ public sealed record CartPage(
     public int Most(CartItem item) => Math.Max(1, Math.Min(MostPerLine, item.Free));
 }
 
-/// <summary>The ways to a country.</summary>
+/// <summary>The ways to a place.</summary>
 /// <param name="Asked">Somebody chose the country; otherwise it is the home country.</param>
-public sealed record ShippingEstimates(string Country, bool Asked, IReadOnlyList<string> Countries, IReadOnlyList<ShippingOffer> Offers)
+public sealed record ShippingEstimates(Destination To, bool Asked, IReadOnlyList<string> Countries, IReadOnlyList<ShippingOffer> Offers)
 {
-    public static ShippingEstimates None { get; } = new("", false, [], []);
+    public static ShippingEstimates None { get; } = new(new Destination(""), false, [], []);
+
+    /// <summary>What is wrong with the postcode that was typed; the estimate then goes without it.</summary>
+    public Problem? WrongPostcode { get; init; }
 }
 
 /// <summary>A refusal beside the line it is about.</summary>
@@ -56,15 +62,19 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, TaxTables taxes,
 {
     private const int Bestsellers = 4;
 
-    /// <param name="country">To which shipping is estimated; one that isn't served counts as not asked.</param>
-    public async Task<CartPage> ReadAsync(CartView cart, string? country, CancellationToken stop)
+    /// <summary>The cart of a request with what lies aside beside it; shipping goes where the request asks for.</summary>
+    public async Task<CartPage> ReadAsync(HttpContext http, CartView cart, CancellationToken stop) =>
+        await ReadAsync(cart, EstimateQuery.Of(http.Request), stop) with { Saved = cart.AnySaved ? await db.SavedItemsAsync(CartCookie.Key(http), stop) : [] };
+
+    /// <param name="asked">A country that isn't served counts as not asked.</param>
+    private async Task<CartPage> ReadAsync(CartView cart, Destination? asked, CancellationToken stop)
     {
         var rules = await settings.GetAsync<SalesRules>(stop);
-        var estimates = cart.IsEmpty ? ShippingEstimates.None : await EstimateAsync(cart, country, stop);
+        var estimates = cart.IsEmpty ? ShippingEstimates.None : await EstimateAsync(cart, asked, stop);
         var shipping = estimates.Offers is [var usual, ..] ? usual.Method : null;
         return new CartPage(
             cart,
-            cart.Price(await taxes.TodayAsync(stop), shipping?.ToPrice()),
+            cart.Price(await taxes.TodayAsync(stop), shipping?.ToPrice(estimates.To)),
             shipping,
             shipping?.Delivers(clock.Today(), cart.DeliveryDays),
             rules.MostPerLine,
@@ -72,13 +82,18 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, TaxTables taxes,
             cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : []);
     }
 
-    private async Task<ShippingEstimates> EstimateAsync(CartView cart, string? country, CancellationToken stop)
+    private async Task<ShippingEstimates> EstimateAsync(CartView cart, Destination? asked, CancellationToken stop)
     {
         var home = (await settings.GetAsync<ShopIdentity>(stop)).Country;
         var offered = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
         var countries = offered.Countries().OrderByDescending(c => c == home).ThenBy(c => Customers.Countries.NameOf(c).ToString(), StringComparer.CurrentCulture).ToList();
-        var asked = country is not null && countries.Contains(country);
-        var to = asked ? country! : countries.Contains(home) ? home : countries.FirstOrDefault() ?? home;
-        return new ShippingEstimates(to, asked, countries, [.. offered.Where(m => m.ShipsTo(to)).Select(m => m.OfferFor(cart, clock.Today()))]);
+        var to = asked is { } there && countries.Contains(there.Country) ? there : new Destination(countries.Contains(home) ? home : countries.FirstOrDefault() ?? home);
+        var wrong = to.Postcode.Length == 0 ? null : Customers.Countries.WhyNotPostcode(to.Country, to.Postcode);
+        if (wrong is not null)
+            to = to with { Postcode = "" };
+        return new ShippingEstimates(to, asked is { } a && a.Country == to.Country, countries, [.. offered.Where(m => m.ShipsTo(to)).Select(m => m.OfferFor(cart, to, clock.Today()))])
+        {
+            WrongPostcode = wrong,
+        };
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Common;
@@ -88,10 +87,6 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
 
     private bool IsForCart => Target is CartPart or SheetPart;
 
-    /// <summary>The country to estimate shipping to; with htmx it stands in the address of the page around.</summary>
-    private string? Country => (Request.Query["country"].ToString() is { Length: > 0 } asked ? asked : null)
-        ?? (Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? QueryHelpers.ParseQuery(page.Query).GetValueOrDefault("country").ToString() : null);
-
     private async Task<int> CountAsync(CancellationToken stop)
     {
         if (CartCookie.Key(HttpContext) is { } key)
@@ -100,7 +95,7 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     }
 
     private async Task<CartPage> PageAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
-        await pages.ReadAsync(await access.ViewAsync(HttpContext, stop), Country, stop) with { Removed = removed, Refused = refused };
+        await pages.ReadAsync(HttpContext, await access.ViewAsync(HttpContext, stop), stop) with { Removed = removed, Refused = refused };
 
     private async Task<IActionResult> CartPartAsync(RemovedLine? removed, RefusedLine? refused, CancellationToken stop) =>
         PartialView(Target == SheetPart ? "_SheetAnswer" : "_CartAnswer", await PageAsync(removed, refused, stop));

@@ -9,6 +9,9 @@ namespace Shop.Web.Storefront.Carts;
 /// <param name="Target">What changes replace.</param>
 public sealed record LineModel(CartItem Item, int Most, RefusedLine? Refused, string Target = "#cart")
 {
+    /// <summary>On the cart's page there is a place for later; the sheet beside other pages hasn't one.</summary>
+    public bool CanBeSaved => Target == "#cart";
+
     public Problem? Problem => Refused?.VariantId == Item.VariantId ? Refused.Problem : null;
 
     /// <summary>What stands in the field: the quantity, or what was typed and refused.</summary>

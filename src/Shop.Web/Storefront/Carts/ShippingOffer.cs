@@ -10,6 +10,6 @@ public sealed record ShippingOffer(ShippingMethod Method, Money Cost, DeliveryWi
 /// <summary>Reckons ways of shipping for a cart.</summary>
 public static class ShippingOffers
 {
-    public static ShippingOffer OfferFor(this ShippingMethod method, CartView cart, DateOnly today) =>
-        new(method, method.CostFor(cart.Goods), method.Delivers(today, cart.DeliveryDays));
+    public static ShippingOffer OfferFor(this ShippingMethod method, CartView cart, Destination to, DateOnly today) =>
+        new(method, method.CostFor(cart.Goods, to), method.Delivers(today, cart.DeliveryDays));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Shop.Customers;
+using Shop.Shipping;
 using Shop.Web.Shared;
 
 namespace Shop.Web.Storefront.Checkout;
@@ -35,6 +36,9 @@ public sealed class AddressForm
         City = address.City,
         Country = address.Country,
     };
+
+    /// <summary>What the price of shipping depends on.</summary>
+    public Destination ToDestination() => new(Country, Typed.Line(Postcode));
 
     public PostalAddress ToAddress() => new()
     {

@@ -71,6 +71,10 @@ public sealed class CheckoutForm
             var offered = await _db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
             if (!offered.Exists(m => m.ShipsTo(country)))
                 context.AddFailure((form.ElsewhereTo ? "Delivery." : "Address.") + nameof(AddressForm.Country), _texts["Dorthin liefern wir leider nicht."]);
+            else if (!offered.Exists(m => m.ShipsTo(form.Destination.ToDestination())))
+                context.AddFailure((form.ElsewhereTo ? "Delivery." : "Address.") + nameof(AddressForm.Postcode), _texts["An diese Postleitzahl liefern wir leider nicht."]);
+            else if (offered.Exists(m => m.Code == code && m.ShipsTo(country)) && !offered.Exists(m => m.Code == code && m.ShipsTo(form.Destination.ToDestination())))
+                context.AddFailure(_texts["Diese Versandart gibt es für die Postleitzahl {0} nicht.", form.Destination.Postcode]);
             else if (!offered.Exists(m => m.Code == code && m.ShipsTo(country)))
                 context.AddFailure(_texts["Bitte wählen Sie eine Versandart; Lieferland ist {0}.", Countries.NameOf(country)]);
         }

@@ -40,14 +40,15 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
     public async Task<CheckoutPage> ReadAsync(CartView cart, CheckoutForm form, CancellationToken stop)
     {
         var methods = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
-        var offers = methods.Where(m => m.ShipsTo(form.Destination.Country))
-            .Select(m => m.OfferFor(cart, clock.Today()))
+        var to = form.Destination.ToDestination();
+        var offers = methods.Where(m => m.ShipsTo(to))
+            .Select(m => m.OfferFor(cart, to, clock.Today()))
             .ToList();
         var chosen = offers.Find(o => o.Method.Code == form.ShippingMethod);
         return new CheckoutPage(
             form,
             cart,
-            cart.Price(await taxes.TodayAsync(stop), chosen?.Method.ToPrice()),
+            cart.Price(await taxes.TodayAsync(stop), chosen?.Method.ToPrice(to)),
             await CountriesAsync(methods, stop),
             offers,
             chosen,
@@ -78,7 +79,7 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
     {
         var last = customerId is not { } id ? null : await db.Orders.OwnedBy(id).Where(o => o.Kind == OrderKind.Sale)
             .OrderByDescending(o => o.PlacedAt).Select(o => new { o.ShippingMethod, o.PaymentMethod }).FirstOrDefaultAsync(stop);
-        var methods = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).FindAll(m => m.ShipsTo(form.Destination.Country));
+        var methods = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).FindAll(m => m.ShipsTo(form.Destination.ToDestination()));
         form.ShippingMethod = (methods.Find(m => m.Code == last?.ShippingMethod) ?? methods.FirstOrDefault())?.Code ?? "";
         form.PaymentMethod = last is not null && await db.PaymentMethods.Offered().AnyAsync(p => p.Code == last.PaymentMethod, stop) ? last.PaymentMethod : "";
     }

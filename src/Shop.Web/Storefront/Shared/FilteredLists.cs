@@ -67,9 +67,9 @@ public sealed class FilteredLists(ProductCards cards)
         return [.. counted.Where(kept.Contains)];
     }
 
-    private static bool IsAttribute(Facet facet) => facet.Key is not (CatalogueIndex.Maker or CatalogueIndex.Stock);
+    private static bool IsAttribute(Facet facet) => facet.Key is not (CatalogueIndex.Maker or CatalogueIndex.Rating or CatalogueIndex.Stock);
 
-    /// <summary>Being in stock has one value; it is worth a box where something isn't.</summary>
+    /// <summary>Being in stock has one value, good ratings may have one; it is worth a box where something hasn't it.</summary>
     private static bool TellsApart(CountedFacet facet, Narrowed narrowed) =>
-        facet.Facet.Key == CatalogueIndex.Stock && facet.Options.Count == 1 && facet.Options[0].Count < narrowed.Found.Count;
+        facet.Facet.Key is CatalogueIndex.Stock or CatalogueIndex.Rating && facet.Options.Count == 1 && facet.Options[0].Count < narrowed.Found.Count;
 }
