@@ -46,7 +46,7 @@ public static partial class PostcodeAreas
     /// <summary>Null where two postcodes can't be compared.</summary>
     private static int? Compare(string one, string other) => one.Length == other.Length ? string.CompareOrdinal(one, other) : null;
 
-    private static IEnumerable<string> Entries(string areas) =>
+    private static string[] Entries(string areas) =>
         DashWithSpaces().Replace(areas, "-").ToUpperInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Plain(string postcode) => string.Concat(postcode.Where(char.IsLetterOrDigit)).ToUpperInvariant();
