@@ -6,6 +6,7 @@ import './parts/menu.js';
 import './parts/stepper.js';
 import './parts/theme-switch.js';
 import './parts/sheet.js';
+import './parts/filters.js';
 import './parts/gallery.js';
 import './parts/product.js';
 import './parts/forms.js';

@@ -29,6 +29,9 @@ public sealed record CartPage(
     /// <summary>What lies aside for later.</summary>
     public IReadOnlyList<SavedItem> Saved { get; init; } = [];
 
+    /// <summary>The id of what takes the focus, because the button that was pressed is gone.</summary>
+    public string? Focus { get; init; }
+
     /// <summary>What could not be done, and with which article.</summary>
     public RefusedLine? Refused { get; init; }
 

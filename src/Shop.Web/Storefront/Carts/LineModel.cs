@@ -9,6 +9,8 @@ namespace Shop.Web.Storefront.Carts;
 /// <param name="Target">What changes replace.</param>
 public sealed record LineModel(CartItem Item, int Most, RefusedLine? Refused, string Target = "#cart")
 {
+    public string? Focus { get; init; }
+
     /// <summary>On the cart's page there is a place for later; the sheet beside other pages hasn't one.</summary>
     public bool CanBeSaved => Target == "#cart";
 

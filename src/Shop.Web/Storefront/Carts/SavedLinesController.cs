@@ -13,7 +13,7 @@ public sealed class SavedLinesController(CartAccess access, CartPages pages, Sav
     [HttpPost]
     [ShopRoute("warenkorb/fuer-spaeter", "cart/later")]
     public async Task<IActionResult> Save(int variantId, CancellationToken stop) =>
-        await AnswerAsync(variantId, await saved.SaveAsync(CartCookie.Key(HttpContext), variantId, stop), stop);
+        await AnswerAsync(variantId, await saved.SaveAsync(CartCookie.Key(HttpContext), variantId, stop), $"fetch-{variantId}", stop);
 
     [HttpPost]
     [ShopRoute("warenkorb/zurueckholen", "cart/fetch")]
@@ -21,10 +21,10 @@ public sealed class SavedLinesController(CartAccess access, CartPages pages, Sav
     {
         var fetched = await saved.FetchAsync(CartCookie.Key(HttpContext), variantId, User.CustomerId(), stop);
         if (!fetched.Ok)
-            return await AnswerAsync(variantId, fetched.Problem, stop);
+            return await AnswerAsync(variantId, fetched.Problem, $"fetch-{variantId}", stop);
         CartCookie.Keep(HttpContext, fetched.Value.Key);
         // The answer's cart is read by the cookie of the request; an ordered cart was followed by a new one.
-        return fetched.Value.Key == CartCookie.Key(HttpContext) ? await AnswerAsync(variantId, null, stop) : Elsewhere();
+        return fetched.Value.Key == CartCookie.Key(HttpContext) ? await AnswerAsync(variantId, null, $"later-{variantId}", stop) : Elsewhere();
     }
 
     [HttpPost]
@@ -32,7 +32,7 @@ public sealed class SavedLinesController(CartAccess access, CartPages pages, Sav
     public async Task<IActionResult> Forget(int variantId, CancellationToken stop)
     {
         await saved.ForgetAsync(CartCookie.Key(HttpContext), variantId, stop);
-        return await AnswerAsync(variantId, null, stop);
+        return await AnswerAsync(variantId, null, "saved", stop);
     }
 
     private bool IsHtmx => Request.Headers.ContainsKey("HX-Request");
@@ -45,14 +45,14 @@ public sealed class SavedLinesController(CartAccess access, CartPages pages, Sav
         return NoContent();
     }
 
-    private async Task<IActionResult> AnswerAsync(int variantId, Problem? problem, CancellationToken stop)
+    private async Task<IActionResult> AnswerAsync(int variantId, Problem? problem, string focus, CancellationToken stop)
     {
         if (problem is null && !IsHtmx)
             return Redirect(Url.Shop("Carts.Show"));
         if (problem is not null)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         var refused = problem is null ? null : new RefusedLine(variantId, problem, "");
-        var page = await pages.ReadAsync(HttpContext, await access.ViewAsync(HttpContext, stop), stop) with { Refused = refused };
+        var page = await pages.ReadAsync(HttpContext, await access.ViewAsync(HttpContext, stop), stop) with { Refused = refused, Focus = focus };
         return IsHtmx ? PartialView("_CartAnswer", page) : View("Show", page);
     }
 }
