@@ -4,6 +4,7 @@ using Shop.Data;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Payments;
+using Shop.Pricing;
 using Shop.Settings;
 
 namespace Shop.Tests;
@@ -64,6 +65,8 @@ public static class GivenOrder
         });
         return order;
     }
+
+    public static PriceLists Prices(this TestShop shop) => new(shop, new TagCache(), new TaxTables(shop, new TagCache(), shop.Clock), shop.Clock);
 
     public static ShopSettings Settings(this TestShop shop) => new(shop, new TagCache(), shop.Clock);
 

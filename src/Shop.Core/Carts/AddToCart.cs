@@ -3,7 +3,9 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
+using Shop.Customers;
 using Shop.Data;
+using Shop.Pricing;
 using Shop.Settings;
 
 namespace Shop.Carts;
@@ -18,18 +20,19 @@ public sealed record AddedToCart(string Key, LocalizedText Name, LocalizedText V
 /// Puts an article into a cart, which is made at the first one. The quantity grows by a conditional update, so that simultaneous
 /// clicks all count. Refusals: "quantity-low", "quantity-high", "unavailable", "sold-out", "too-few".
 /// </summary>
-public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clock)
+public sealed class AddToCart(ShopDb db, ShopSettings settings, PriceLists prices, TimeProvider clock)
 {
     private static readonly TimeSpan TouchEvery = TimeSpan.FromDays(1);
 
     /// <summary>The article, what is free of it and the cart behind the key, in one compiled query: this is the most frequent write of the shop.</summary>
-    private static readonly Func<ShopDb, string?, int, Task<Article?>> Find = EF.CompileAsyncQuery((ShopDb db, string? key, int variantId) => (
+    private static readonly Func<ShopDb, string?, int, int?, Task<Article?>> Find = EF.CompileAsyncQuery((ShopDb db, string? key, int variantId, int? customerId) => (
         from v in db.Variants
         where v.Id == variantId
         from c in db.Carts.Where(c => c.Key == key && c.OrderId == null).DefaultIfEmpty()
         select new Article(
             v.Id, v.Product!.Name, v.Name, v.Price, v.Active && v.Product.Active,
             db.StockItems.Where(s => s.VariantId == v.Id).Sum(s => s.OnHand - s.Reserved),
+            db.Customers.Where(x => x.Id == (c == null ? customerId : c.CustomerId)).Select(x => x.Group).FirstOrDefault(),
             c == null ? null : new Basket(
                 c.Id, c.Key, c.UpdatedAt,
                 db.CartLines.Where(l => l.CartId == c.Id).Sum(l => l.Quantity),
@@ -44,13 +47,16 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clo
         var most = (await settings.GetAsync<SalesRules>(stop)).MostPerLine;
         if (CartLine.WhyNotQuantity(quantity, most) is { } wrong)
             return wrong;
+        var list = await prices.NowAsync(stop);
         for (var attempt = 1; ; attempt++)
         {
-            var article = await Find(db, key, variantId);
+            var article = await Find(db, key, variantId, customerId);
             if (article is not { OnSale: true })
                 return new Problem("unavailable", "Diesen Artikel gibt es nicht mehr.");
             if (WhyNot(article, quantity, most) is { } problem)
                 return problem;
+            var reached = (article.Cart?.InLine ?? 0) + quantity;
+            article = article with { Price = list.Of(variantId, article.Price, reached, article.Group).Price };
             if (article.Cart is null)
                 return Answer(await OpenAsync(key, article, quantity, customerId, stop), article, quantity);
             // Another click changed the line since it was read: look again, its new state says what to do.
@@ -133,7 +139,8 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, TimeProvider clo
     private static CartLine LineOf(Article article, int quantity, DateTime now) =>
         new() { VariantId = article.VariantId, Quantity = quantity, SeenPrice = article.Price, AddedAt = now };
 
-    private sealed record Article(int VariantId, LocalizedText Name, LocalizedText VariantName, Money Price, bool OnSale, int Free, Basket? Cart);
+    /// <param name="Price">The variant's own, then the one that the quantity reaches.</param>
+    private sealed record Article(int VariantId, LocalizedText Name, LocalizedText VariantName, Money Price, bool OnSale, int Free, CustomerGroup Group, Basket? Cart);
 
     private sealed record Basket(int Id, string Key, DateTime UpdatedAt, int Count, int InLine);
 }

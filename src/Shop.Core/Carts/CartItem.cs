@@ -1,5 +1,6 @@
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Customers;
 using Shop.Pricing;
 
 namespace Shop.Carts;
@@ -30,6 +31,12 @@ public sealed record CartItem(
     LocalizedText WithdrawalExclusion,
     bool OnSale)
 {
+    /// <summary>The rule that makes <see cref="Price"/>; null for the variant's own price.</summary>
+    public PriceRule? Rule { get; init; }
+
+    /// <summary>The next quantity at which a piece costs less; null when there is none.</summary>
+    public PriceTier? NextTier { get; init; }
+
     public CartItemState State => !OnSale ? CartItemState.Gone
         : Free < 1 ? CartItemState.SoldOut
         : Free < Quantity ? CartItemState.TooFewLeft
@@ -44,6 +51,13 @@ public sealed record CartItem(
 
     /// <summary>Price per kg, l or m (§4 PAngV); null where none is due.</summary>
     public Money? Grundpreis => Variant.GrundpreisOf(Price, Content, ContentUnit);
+
+    /// <summary>With the price that the quantity and the customer's group reach; until then <see cref="Price"/> is the variant's own.</summary>
+    public CartItem PricedBy(PriceList prices, CustomerGroup group)
+    {
+        var unit = prices.Of(VariantId, Price, Quantity, group);
+        return this with { Price = unit.Price, Rule = unit.Rule, NextTier = prices.Next(VariantId, Price, Quantity, group) };
+    }
 
     public LineToPrice ToPrice() => new(VariantId, Sku, Name, Quantity, Price, TaxClass);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
+using Shop.Pricing;
 
 namespace Shop.Carts;
 
@@ -34,20 +35,27 @@ public static class CartQueries
             v.Active && p.Active, db.StockItems.Where(i => i.VariantId == v.Id).Sum(i => i.OnHand - i.Reserved)))
         .ToListAsync(stop);
 
-    /// <summary>The cart with all its pages show, in one query.</summary>
-    public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, CancellationToken stop) => new(cartId, await (
-        from l in db.CartLines.AsNoTracking()
-        where l.CartId == cartId
-        join v in db.Variants on l.VariantId equals v.Id
-        join p in db.Products on v.ProductId equals p.Id
-        join s in db.StockItems on v.Id equals s.VariantId into stock
-        from s in stock.DefaultIfEmpty()
-        orderby l.AddedAt, l.Id
-        select new CartItem(
-            v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug, p.Summary,
-            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
-            l.Quantity, v.Price, l.SeenPrice, v.Content, v.ContentUnit, p.TaxClass,
-            s == null ? 0 : s.OnHand - s.Reserved, v.DeliveryDaysFrom, v.DeliveryDaysTo,
-            p.WithdrawalExclusion, v.Active && p.Active))
-        .ToListAsync(stop));
+    /// <summary>The cart with all its pages show, in one query; prices are those its customer pays.</summary>
+    public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, PriceList prices, CancellationToken stop)
+    {
+        var rows = await (
+            from l in db.CartLines.AsNoTracking()
+            where l.CartId == cartId
+            join v in db.Variants on l.VariantId equals v.Id
+            join p in db.Products on v.ProductId equals p.Id
+            join s in db.StockItems on v.Id equals s.VariantId into stock
+            from s in stock.DefaultIfEmpty()
+            orderby l.AddedAt, l.Id
+            select new
+            {
+                Item = new CartItem(
+                    v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug, p.Summary,
+                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+                    l.Quantity, v.Price, l.SeenPrice, v.Content, v.ContentUnit, p.TaxClass,
+                    s == null ? 0 : s.OnHand - s.Reserved, v.DeliveryDaysFrom, v.DeliveryDaysTo,
+                    p.WithdrawalExclusion, v.Active && p.Active),
+                Group = db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault(),
+            }).ToListAsync(stop);
+        return new CartView(cartId, rows.ConvertAll(r => r.Item.PricedBy(prices, r.Group))) { Group = rows.Select(r => r.Group).FirstOrDefault() };
+    }
 }

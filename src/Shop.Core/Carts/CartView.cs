@@ -1,4 +1,5 @@
 using Shop.Common;
+using Shop.Customers;
 using Shop.Pricing;
 
 namespace Shop.Carts;
@@ -11,6 +12,9 @@ public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
 
     /// <summary>Something may lie aside with this cart; worth a look.</summary>
     public bool AnySaved { get; init; }
+
+    /// <summary>Whose prices these are; guests are consumers.</summary>
+    public CustomerGroup Group { get; init; }
 
     public bool IsEmpty => Items.Count == 0;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
+using Shop.Pricing;
 using Shop.Settings;
 
 namespace Shop.Carts;
@@ -9,7 +10,7 @@ namespace Shop.Carts;
 /// Sets how many pieces of an article a cart holds; the price shown with it counts as seen. Refusals: "quantity-low",
 /// "quantity-high", "not-in-cart", "sold-out", "too-few".
 /// </summary>
-public sealed class ChangeQuantity(ShopDb db, ShopSettings settings)
+public sealed class ChangeQuantity(ShopDb db, ShopSettings settings, PriceLists prices)
 {
     /// <summary>Null when the quantity is set.</summary>
     public async Task<Problem?> ChangeAsync(string? key, int variantId, int quantity, CancellationToken stop = default)
@@ -17,7 +18,10 @@ public sealed class ChangeQuantity(ShopDb db, ShopSettings settings)
         var most = (await settings.GetAsync<SalesRules>(stop)).MostPerLine;
         if (CartLine.WhyNotQuantity(quantity, most) is { } wrong)
             return wrong;
-        var cartId = key is null ? 0 : await db.Carts.Open(key).Select(c => c.Id).SingleOrDefaultAsync(stop);
+        var cart = key is null ? null : await db.Carts.Open(key)
+            .Select(c => new { c.Id, Group = db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Group).FirstOrDefault() })
+            .SingleOrDefaultAsync(stop);
+        var cartId = cart?.Id ?? 0;
         var article = await db.Variants.AsNoTracking().Where(v => v.Id == variantId)
             .Select(v => new { v.Product!.Name, v.Price, Free = db.StockItems.Where(s => s.VariantId == v.Id).Sum(s => s.OnHand - s.Reserved) })
             .SingleOrDefaultAsync(stop);
@@ -25,7 +29,8 @@ public sealed class ChangeQuantity(ShopDb db, ShopSettings settings)
             return new Problem("sold-out", "„{0}“ ist gerade ausverkauft.", article.Name);
         if (article is not null && article.Free < quantity)
             return new Problem("too-few", "Von „{0}“ sind nur noch {1} Stück da.", article.Name, article.Free);
-        var price = article?.Price.Cents ?? 0;
+        var list = await prices.NowAsync(stop);
+        var price = article is null ? 0 : list.Of(variantId, article.Price, quantity, cart?.Group ?? default).Price.Cents;
         var changed = await db.CartLines.Where(l => l.CartId == cartId && l.VariantId == variantId)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Quantity, quantity).SetProperty(x => x.SeenPrice.Cents, price), stop);
         return changed == 0 ? new Problem("not-in-cart", "Dieser Artikel liegt nicht mehr in Ihrem Warenkorb.") : null;

@@ -98,6 +98,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<TaxRate> TaxRates => Set<TaxRate>();
 
+    public DbSet<VariantPrice> VariantPrices => Set<VariantPrice>();
+
     public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
 
     public DbSet<Cart> Carts => Set<Cart>();

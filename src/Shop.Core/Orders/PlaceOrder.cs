@@ -16,30 +16,30 @@ namespace Shop.Orders;
 /// promised line by line, the order is written with its event. Payment comes afterwards. Refusals: "cart-empty", "already-ordered",
 /// "unavailable", "sold-out", "price-changed", "no-shipping", "no-payment".
 /// </summary>
-public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, TimeProvider clock)
+public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, TimeProvider clock)
 {
     public async Task<Result<Order>> PlaceAsync(OrderRequest request, CancellationToken stop = default)
     {
-        var rates = await taxes.TodayAsync(stop);
-        return await db.InTransactionAsync(() => PlaceInsideAsync(request, rates, stop), stop);
+        var list = await prices.NowAsync(stop);
+        return await db.InTransactionAsync(() => PlaceInsideAsync(request, list, stop), stop);
     }
 
     /// <summary>The order that a cart became, for the second click of a double click.</summary>
     public Task<Order?> AlreadyPlacedAsync(int cartId, CancellationToken stop = default) =>
         db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CartId == cartId, stop);
 
-    private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, TaxTable rates, CancellationToken stop)
+    private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, PriceList list, CancellationToken stop)
     {
         if (!await ClaimCartAsync(request.CartId, stop))
             return new Problem("already-ordered", "Dieser Warenkorb ist bereits bestellt.");
-        var lines = await LinesAsync(request.CartId, stop);
+        var lines = await LinesAsync(request.CartId, list, stop);
         var shipping = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == request.ShippingMethod && s.Active, stop);
         var payment = await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == request.PaymentMethod && p.Active, stop);
         if (WhyNot(request, lines, shipping, payment) is { } problem)
             return problem;
 
         var quote = PriceCalculator.Price(
-            [.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), rates);
+            [.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), list.Taxes);
         if (quote.Total != request.ConfirmedTotal)
             return new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
 
@@ -63,11 +63,20 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, Ti
         await db.Carts.Where(c => c.Id == cartId && c.OrderId == null)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop) == 1;
 
-    private Task<List<LineToOrder>> LinesAsync(int cartId, CancellationToken stop) =>
-        db.CartLines.Where(l => l.CartId == cartId).OrderBy(l => l.Id)
-            .Join(db.Variants, l => l.VariantId, v => v.Id, (l, v) => new LineToOrder(
-                v.Id, v.Sku, v.Product!.Name, v.Name, l.Quantity, v.Price, v.Cost, v.Product.TaxClass, v.Active && v.Product.Active))
+    /// <summary>The lines at the prices that their quantities and the cart's customer reach.</summary>
+    private async Task<List<LineToOrder>> LinesAsync(int cartId, PriceList list, CancellationToken stop)
+    {
+        var lines = await (
+            from l in db.CartLines
+            where l.CartId == cartId
+            join v in db.Variants on l.VariantId equals v.Id
+            orderby l.Id
+            select new LineToOrder(
+                v.Id, v.Sku, v.Product!.Name, v.Name, l.Quantity, v.Price, v.Cost, v.Product.TaxClass, v.Active && v.Product.Active,
+                db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault()))
             .ToListAsync(stop);
+        return lines.ConvertAll(l => l with { Price = list.Of(l.VariantId, l.Price, l.Quantity, l.Group).Price });
+    }
 
     private static Problem? WhyNot(OrderRequest request, List<LineToOrder> lines, ShippingMethod? shipping, PaymentMethod? payment)
     {
@@ -132,7 +141,8 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, TaxTables taxes, Ti
             .FirstOrDefaultAsync(stop);
 
     private sealed record LineToOrder(
-        int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available)
+        int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available,
+        CustomerGroup Group)
     {
         public LineToPrice ToPrice() => new(VariantId, Sku, Name, Quantity, Price, TaxClass);
     }

@@ -13,6 +13,12 @@ internal sealed class TaxRateTable : IEntityTypeConfiguration<TaxRate>
     }
 }
 
+internal sealed class VariantPriceTable : IEntityTypeConfiguration<VariantPrice>
+{
+    public void Configure(EntityTypeBuilder<VariantPrice> b) =>
+        b.HasOne(p => p.Variant).WithMany().HasForeignKey(p => p.VariantId).OnDelete(DeleteBehavior.Cascade);
+}
+
 internal sealed class PriceChangeTable : IEntityTypeConfiguration<PriceChange>
 {
     public void Configure(EntityTypeBuilder<PriceChange> b)

@@ -224,13 +224,13 @@ public class CartTests
     private static async Task<Result<AddedToCart>> AddAsync(TestShop shop, string? key, int variantId, int quantity, int? customerId = null)
     {
         await using var db = shop.CreateDbContext();
-        return await new AddToCart(db, Settings(shop), shop.Clock).AddAsync(key, variantId, quantity, customerId);
+        return await new AddToCart(db, Settings(shop), shop.Prices(), shop.Clock).AddAsync(key, variantId, quantity, customerId);
     }
 
     private static async Task<Problem?> ChangeAsync(TestShop shop, string key, int variantId, int quantity)
     {
         await using var db = shop.CreateDbContext();
-        return await new ChangeQuantity(db, Settings(shop)).ChangeAsync(key, variantId, quantity);
+        return await new ChangeQuantity(db, Settings(shop), shop.Prices()).ChangeAsync(key, variantId, quantity);
     }
 
     private static async Task<string?> MergeAsync(TestShop shop, string? key, int customerId)
@@ -242,7 +242,7 @@ public class CartTests
     private static async Task<CartView> ViewAsync(TestShop shop, string key)
     {
         await using var db = shop.CreateDbContext();
-        return await db.ViewAsync(await db.Carts.Open(key).Select(c => c.Id).SingleAsync(), default);
+        return await db.ViewAsync(await db.Carts.Open(key).Select(c => c.Id).SingleAsync(), await shop.Prices().NowAsync(), default);
     }
 
     private static async Task<int> CustomerAsync(TestShop shop)

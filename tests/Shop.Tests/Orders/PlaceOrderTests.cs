@@ -143,8 +143,7 @@ public class PlaceOrderTests
     internal static async Task<Result<Order>> PlaceAsync(TestShop shop, OrderRequest request)
     {
         await using var db = shop.CreateDbContext();
-        var taxes = new TaxTables(shop, new TagCache(), shop.Clock);
-        return await new PlaceOrder(db, Ledger(shop, db), taxes, shop.Clock).PlaceAsync(request);
+        return await new PlaceOrder(db, Ledger(shop, db), shop.Prices(), shop.Clock).PlaceAsync(request);
     }
 
     internal static async Task<int> CartAsync(TestShop shop, params (int Variant, int Quantity)[] lines)

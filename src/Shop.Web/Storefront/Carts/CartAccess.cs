@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Data;
+using Shop.Pricing;
 using Shop.Web.Security;
 
 namespace Shop.Web.Storefront.Carts;
 
 /// <summary>Finds the cart of a request: by its cookie or, on a device without one, the signed-in customer's.</summary>
-public sealed class CartAccess(ShopDb db, MergeCart merge)
+public sealed class CartAccess(ShopDb db, MergeCart merge, PriceLists prices)
 {
     /// <summary>Id and key of the open cart; null where there is none yet or it was ordered.</summary>
     public async Task<FoundCart?> FindAsync(HttpContext http, CancellationToken stop)
@@ -24,7 +25,7 @@ public sealed class CartAccess(ShopDb db, MergeCart merge)
     /// <summary>The cart of the cookie, all its articles for the pages that show it.</summary>
     public async Task<CartView> ViewAsync(HttpContext http, CancellationToken stop) =>
         await FindAsync(http, stop) is { } cart
-            ? await db.ViewAsync(cart.Id, stop) with { AnySaved = cart.AnySaved }
+            ? await db.ViewAsync(cart.Id, await prices.NowAsync(stop), stop) with { AnySaved = cart.AnySaved }
             : CartView.Empty with { AnySaved = CartCookie.Key(http) is not null };
 
     /// <summary>At sign-in: the guest's cart flows into the customer's, whose key the cookie holds from now on.</summary>

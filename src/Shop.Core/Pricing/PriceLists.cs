@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Common;
+using Shop.Customers;
+using Shop.Data;
+
+namespace Shop.Pricing;
+
+/// <summary>The price rules of all variants and the VAT rates at one moment.</summary>
+public sealed class PriceList(IReadOnlyDictionary<int, PriceRule[]> rules, TaxTable taxes, DateTime now)
+{
+    public TaxTable Taxes => taxes;
+
+    /// <summary>What one piece costs, gross.</summary>
+    /// <param name="basePrice">The variant's own price.</param>
+    public UnitPrice Of(int variantId, Money basePrice, int quantity, CustomerGroup group) =>
+        UnitPrice.Of(basePrice, RulesOf(variantId), quantity, group, now);
+
+    /// <summary>The steps of quantity, the price of a single piece first.</summary>
+    public IReadOnlyList<PriceTier> Ladder(int variantId, Money basePrice, CustomerGroup group) =>
+        UnitPrice.Ladder(basePrice, RulesOf(variantId), group, now);
+
+    /// <summary>The next quantity at which a piece costs less; null when there is none.</summary>
+    public PriceTier? Next(int variantId, Money basePrice, int quantity, CustomerGroup group)
+    {
+        var price = Of(variantId, basePrice, quantity, group).Price;
+        return Ladder(variantId, basePrice, group).FirstOrDefault(t => t.FromQuantity > quantity && t.Price < price);
+    }
+
+    private PriceRule[] RulesOf(int variantId) => rules.TryGetValue(variantId, out var found) ? found : [];
+}
+
+/// <summary>
+/// Hands out today's <see cref="PriceList"/>. The rules of all variants stay in memory until one changes, so that neither the cart nor
+/// the order asks the database for them (docs/decisions/0012).
+/// </summary>
+public sealed class PriceLists(IDbContextFactory<ShopDb> databases, TagCache cache, TaxTables taxes, TimeProvider clock)
+{
+    public const string StaleTag = "prices";
+
+    public async ValueTask<PriceList> NowAsync(CancellationToken stop = default) =>
+        new(await RulesAsync(stop), await taxes.TodayAsync(stop), clock.UtcNow());
+
+    private ValueTask<IReadOnlyDictionary<int, PriceRule[]>> RulesAsync(CancellationToken stop) => cache.GetAsync("price-rules", StaleTag, async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var rows = await db.VariantPrices.AsNoTracking().ToListAsync(stop);
+        return (IReadOnlyDictionary<int, PriceRule[]>)rows.GroupBy(r => r.VariantId).ToDictionary(g => g.Key, g => g.Select(r => r.ToRule()).ToArray());
+    });
+}
