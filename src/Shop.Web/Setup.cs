@@ -81,8 +81,7 @@ public static class Setup
     {
         var services = builder.Services;
         services.AddFiles();
-        services.AddSingleton<TaxTables>();
-        services.AddSingleton<PriceLists>();
+        services.AddPricing();
         services.AddScoped<StockLedger>();
         services.AddCarts();
         services.AddWishes();

@@ -45,6 +45,9 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     /// <summary>The VAT contained in this gross amount. <paramref name="rate"/> is a fraction: 0.19 for 19 %.</summary>
     public Money TaxIncluded(decimal rate) => From(Amount * rate / (1 + rate));
 
+    /// <summary>The net part of this gross amount.</summary>
+    public Money WithoutTax(decimal rate) => this - TaxIncluded(rate);
+
     /// <summary>The VAT to add to this net amount. <paramref name="rate"/> is a fraction: 0.19 for 19 %.</summary>
     public Money TaxOnTop(decimal rate) => From(Amount * rate);
 

@@ -39,11 +39,11 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
         if (_last < 0)
             _last = await db.StaleTags.MaxAsync(t => (long?)t.Id, stop) ?? 0;
         var fresh = await db.StaleTags.AsNoTracking().Where(t => t.Id > _last).OrderBy(t => t.Id).ToListAsync(stop);
-        foreach (var tag in fresh.Select(t => t.Tag).Distinct())
-        {
-            answers.Drop(tag);
+        var stale = fresh.Select(t => t.Tag).Distinct().ToList();
+        // Answers first: a page that is made anew in between must not be made of old ones.
+        stale.ForEach(answers.Drop);
+        foreach (var tag in stale)
             await pages.EvictByTagAsync(tag, stop);
-        }
         if (fresh.Count > 0)
             _last = fresh[^1].Id;
         if (_last - _swept > Kept)

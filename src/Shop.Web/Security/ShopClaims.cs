@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Shop.Access;
+using Shop.Customers;
 using Shop.Data;
 
 namespace Shop.Web.Security;
@@ -16,6 +17,9 @@ public sealed class ShopClaims(UserManager<User> users, RoleManager<Role> roles,
     : UserClaimsPrincipalFactory<User, Role>(users, roles, options)
 {
     public const string Customer = "customer";
+
+    /// <summary>Worth asking for prices of one's own; what they are is read from the database.</summary>
+    public const string Business = "business";
 
     /// <summary>How the person proved who they are (RFC 8176): "pwd" or "mfa".</summary>
     public const string Method = "amr";
@@ -30,8 +34,12 @@ public sealed class ShopClaims(UserManager<User> users, RoleManager<Role> roles,
             identity.RemoveClaim(name);
             identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
         }
-        if (await db.Customers.Where(c => c.UserId == user.Id).Select(c => (int?)c.Id).FirstOrDefaultAsync() is { } customer)
-            identity.AddClaim(new Claim(Customer, customer.ToString(CultureInfo.InvariantCulture)));
+        if (await db.Customers.Where(c => c.UserId == user.Id).Select(c => new { c.Id, c.Group }).FirstOrDefaultAsync() is { } customer)
+        {
+            identity.AddClaim(new Claim(Customer, customer.Id.ToString(CultureInfo.InvariantCulture)));
+            if (customer.Group == CustomerGroup.Business)
+                identity.AddClaim(new Claim(Business, "1"));
+        }
         return identity;
     }
 }
@@ -41,6 +49,9 @@ public static class SignedIn
 {
     /// <summary>The customer of the signed-in person; null for guests and for staff who never bought.</summary>
     public static int? CustomerId(this ClaimsPrincipal user) => Number(user.FindFirstValue(ShopClaims.Customer));
+
+    /// <summary>Belonged to the business customers at sign-in.</summary>
+    public static bool IsBusiness(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == ShopClaims.Business);
 
     public static int? UserId(this ClaimsPrincipal user) => Number(user.FindFirstValue(ClaimTypes.NameIdentifier));
 

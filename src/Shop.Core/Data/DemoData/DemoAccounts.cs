@@ -27,5 +27,9 @@ public static class DemoAccounts
     public static DemoAccount Customer { get; } =
         new("kundin@kontor-kanne.example", "kontor-kanne-demo-5", "Clara", "Westphal", null);
 
-    public static IReadOnlyList<DemoAccount> All { get; } = [Administrator, Manager, Accountant, Support, Customer];
+    /// <summary>A business customer with prices of its own.</summary>
+    public static DemoAccount Cafe { get; } =
+        new("cafe@kontor-kanne.example", "kontor-kanne-demo-6", "Inga", "Thiessen", null);
+
+    public static IReadOnlyList<DemoAccount> All { get; } = [Administrator, Manager, Accountant, Support, Customer, Cafe];
 }

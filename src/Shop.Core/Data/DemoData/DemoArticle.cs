@@ -18,6 +18,8 @@ internal sealed class DemoArticle
         Name = NameOf(product, variant);
         TaxClass = product.TaxClass;
         Cost = variant.Cost;
+        Price = variant.Price;
+        IsReduced = variant.FormerPrice is not null;
         Content = from.Content ?? 0;
         Stock = from.Stock;
         OnSaleFrom = Clock.BusinessDay(product.CreatedAt).AddDays(1);
@@ -38,6 +40,11 @@ internal sealed class DemoArticle
     public TaxClass TaxClass { get; }
 
     public Money? Cost { get; }
+
+    /// <summary>Gross, today.</summary>
+    public Money Price { get; }
+
+    public bool IsReduced { get; }
 
     public decimal Content { get; }
 

@@ -121,10 +121,12 @@ internal sealed class DemoPeople(DemoCalendar calendar)
     {
         var home = _names.Towns.Where(t => t.Country == "DE").ToList();
         var address = Person(_dice.Pick(home)) with { Company = name };
+        var account = index == 0 ? DemoAccounts.Cafe : null;
         return new DemoBuyer
         {
-            Address = address,
-            Email = $"einkauf@{Slug.From(name)}.example",
+            Account = account,
+            Address = account is null ? address : address with { FirstName = account.FirstName, LastName = account.LastName },
+            Email = account?.Email ?? $"einkauf@{Slug.From(name)}.example",
             VatId = $"DE{810000000 + (index * 7919)}",
             IsCafe = true,
         };

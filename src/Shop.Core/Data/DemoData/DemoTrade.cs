@@ -65,7 +65,7 @@ internal sealed class DemoTrade(DemoCalendar calendar, IReadOnlyList<DemoArticle
     /// <summary>The customer who can sign in has a past worth looking at, up to two days ago.</summary>
     private IEnumerable<DemoSale> AccountSales()
     {
-        var buyer = buyers.Single(b => b.Account is not null);
+        var buyer = buyers.Single(b => b.Account == DemoAccounts.Customer);
         foreach (var ago in new[] { 498, 402, 333, 251, 180, 118, 61, 24, 2 })
         {
             var day = calendar.Today.AddDays(-ago);

@@ -1,5 +1,6 @@
 using Shop.Access;
 using Shop.Catalog;
+using Shop.Customers;
 using Shop.Orders;
 using Shop.Web.Shared;
 
@@ -9,6 +10,8 @@ namespace Shop.Web.BackOffice.Shared;
 public static class Words
 {
     public static string Word(this WebTexts t, TaxClass value) => value == TaxClass.Reduced ? t["Ermäßigter Satz"].Value : t["Regelsatz"].Value;
+
+    public static string Word(this WebTexts t, CustomerGroup value) => value == CustomerGroup.Business ? t["Geschäftskunden"].Value : t["Privatkunden"].Value;
 
     public static string Word(this WebTexts t, ContentUnit value) => value switch
     {

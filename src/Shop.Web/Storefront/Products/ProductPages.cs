@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Customers;
 using Shop.Data;
 using Shop.Shipping;
 using Shop.Web.Storefront.Shared;
@@ -40,7 +41,10 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             (await frame.TaxesAsync(stop)).RateOf(text.TaxClass),
             DeliveryWindow.After(clock.Today(), chosen.DaysFrom, chosen.DaysTo),
             rules.FewLeft,
-            rules.MostPerLine);
+            rules.MostPerLine)
+        {
+            Tiers = (await frame.PricesAsync(stop)).Ladder(chosen.Id, chosen.Price, CustomerGroup.Consumer),
+        };
     }
 
     /// <summary>The product's own card comes along: with it come the reductions of its variants.</summary>

@@ -23,6 +23,9 @@ public sealed record ProductPage(
     int FewLeft,
     int MostPerLine)
 {
+    /// <summary>Prices by quantity as everyone sees them, that of a single piece first.</summary>
+    public IReadOnlyList<PriceTier> Tiers { get; init; } = [];
+
     public bool FewAreLeft => Chosen.Available && Chosen.Free <= FewLeft;
 }
 

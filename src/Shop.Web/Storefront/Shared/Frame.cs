@@ -8,7 +8,7 @@ using Shop.Settings;
 namespace Shop.Web.Storefront.Shared;
 
 /// <summary>What every page of the shop shows around its content; small, and kept in memory until it changes.</summary>
-public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, TimeProvider clock)
+public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, PriceLists prices, TimeProvider clock)
 {
     public async Task<ShopIdentity> IdentityAsync(CancellationToken stop = default) => await settings.GetAsync<ShopIdentity>(stop);
 
@@ -31,6 +31,9 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Time
             await db.FaqEntries.AnyAsync(e => e.Active, stop), await db.BlogPosts.MinAsync(p => p.PublishedAt, stop)));
         return new Reading(first.Faq, first.News <= clock.UtcNow());
     }
+
+    /// <summary>Prices by quantity and group, and the VAT rates, as they are now.</summary>
+    public async Task<PriceList> PricesAsync(CancellationToken stop = default) => await prices.NowAsync(stop);
 
     /// <summary>The VAT rates of today.</summary>
     public async Task<TaxTable> TaxesAsync(CancellationToken stop = default)

@@ -1,3 +1,5 @@
+import htmx from './htmx.js';
+
 // Product page: says a changed variant aloud and shows the buy bar on phones once the buy button is out of sight.
 let watcher;
 function watchButton() {
@@ -17,4 +19,12 @@ document.addEventListener('htmx:afterSwap', event => {
   const live = document.getElementById('live');
   const spoken = document.querySelector('[data-product] [data-spoken]');
   if (live && spoken) live.textContent = spoken.dataset.spoken;
+});
+
+// Business customers have prices of their own; the page is everyone's, so they come apart, again for each variant.
+document.addEventListener('htmx:afterSettle', () => {
+  const price = document.getElementById('own-price');
+  if (!price || price.dataset.asked || !document.querySelector('[data-business]')) return;
+  price.dataset.asked = '1';
+  htmx.trigger(price, 'own-price');
 });

@@ -1,0 +1,32 @@
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Customers;
+using Shop.Pricing;
+
+namespace Shop.Data.DemoData;
+
+/// <summary>Gives cafés their prices and the best-liked coffees and teas steps for those who take more of them.</summary>
+internal sealed class DemoPrices(ShopDb db, IReadOnlyList<DemoArticle> articles, TaxTable taxes)
+{
+    /// <summary>From how many pieces on how many percent less.</summary>
+    private static readonly (int From, int Percent)[] Steps = [(4, 5), (8, 10)];
+
+    public async Task SeedAsync(CancellationToken stop)
+    {
+        foreach (var article in articles)
+        {
+            if (article.CafePrice(taxes.RateOf(article.TaxClass)) is { } price)
+                db.VariantPrices.Add(new VariantPrice { VariantId = article.VariantId, Group = CustomerGroup.Business, Price = price });
+            if (HasSteps(article))
+                db.VariantPrices.AddRange(Steps.Select(s => new VariantPrice { VariantId = article.VariantId, FromQuantity = s.From, Price = Less(article.Price, s.Percent) }));
+        }
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Packets of a quarter that sell well and aren't reduced already.</summary>
+    private static bool HasSteps(DemoArticle article) =>
+        article is { TaxClass: TaxClass.Reduced, IsReduced: false, Content: > 0.05m and <= 0.25m, Source.Popularity: >= 80 };
+
+    /// <summary>Down to whole ten cents.</summary>
+    private static Money Less(Money price, int percent) => new(price.Cents * (100 - percent) / 100 / 10 * 10);
+}

@@ -1,0 +1,130 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Shop.Common;
+using Shop.Customers;
+using Shop.Pricing;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Tests.Pricing;
+
+public class UnitPriceTests
+{
+    private static readonly DateTime Now = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly Money Base = Money.From(10);
+
+    [Theory]
+    [InlineData(1, 10.00)]
+    [InlineData(5, 10.00)]
+    [InlineData(6, 9.50)]
+    [InlineData(11, 9.50)]
+    [InlineData(12, 9.00)]
+    [InlineData(99, 9.00)]
+    public void The_highest_quantity_reached_counts(int quantity, decimal expected) =>
+        Of(quantity, Rule(12, 9m), Rule(6, 9.50m)).Price.ShouldBe(Money.From(expected));
+
+    [Fact]
+    public void Cafés_get_their_price_and_consumers_do_not()
+    {
+        PriceRule[] rules = [Rule(1, 7m, CustomerGroup.Business), Rule(6, 9.50m)];
+
+        UnitPrice.Of(Base, rules, 1, CustomerGroup.Business, Now).ShouldBe(new UnitPrice(Money.From(7), rules[0]));
+        UnitPrice.Of(Base, rules, 6, CustomerGroup.Consumer, Now).ShouldBe(new UnitPrice(Money.From(9.50m), rules[1]));
+        UnitPrice.Of(Base, rules, 1, CustomerGroup.Consumer, Now).ShouldBe(new UnitPrice(Base, null));
+    }
+
+    [Fact]
+    public void A_café_that_takes_much_gets_everyones_step_where_that_is_cheaper() =>
+        UnitPrice.Of(Base, [Rule(1, 9m, CustomerGroup.Business), Rule(20, 8m)], 20, CustomerGroup.Business, Now).Price.ShouldBe(Money.From(8));
+
+    [Fact]
+    public void A_price_counts_from_its_first_moment_to_the_one_before_its_end()
+    {
+        var rule = Rule(2, 8m) with { FromAt = Now, UntilAt = Now.AddHours(1) };
+
+        At(Now.AddTicks(-1)).ShouldBe(Base);
+        At(Now).ShouldBe(Money.From(8));
+        At(Now.AddHours(1)).ShouldBe(Base);
+
+        Money At(DateTime time) => UnitPrice.Of(Base, [rule], 2, CustomerGroup.Consumer, time).Price;
+    }
+
+    [Fact]
+    public void The_ladder_leaves_out_what_changes_nothing()
+    {
+        var ladder = UnitPrice.Ladder(Base, [Rule(12, 9m), Rule(6, 9.50m), Rule(20, 9m), Rule(4, 5m, CustomerGroup.Business)], CustomerGroup.Consumer, Now);
+
+        ladder.ShouldBe([new PriceTier(1, Base), new PriceTier(6, Money.From(9.50m)), new PriceTier(12, Money.From(9))]);
+    }
+
+    [Fact]
+    public void The_order_of_the_rules_does_not_matter() =>
+        Prop.ForAll(Rules(), quantity => Turned(quantity) == Straight(quantity)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nobody_pays_more_than_the_variants_price_unless_a_rule_says_so() =>
+        Prop.ForAll(Rules(), c =>
+        {
+            var unit = Straight(c);
+            return unit.Price <= Base || (unit.Rule is { Group: null } && unit.Rule.Price == unit.Price);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void More_pieces_never_cost_more_each_where_the_rules_go_down() =>
+        Prop.ForAll(Rules(), c =>
+        {
+            var falling = c.Rules.GroupBy(r => r.Group).SelectMany(g => g.OrderBy(r => r.FromQuantity).DistinctBy(r => r.FromQuantity)
+                .Select((r, i) => r with { Price = new Money(Math.Max(1, Base.Cents - (100 * (i + 1)))), FromAt = null, UntilAt = null })).ToList();
+            var prices = Enumerable.Range(1, 30).Select(q => UnitPrice.Of(Base, falling, q, c.Group, Now).Price).ToList();
+            return prices.Zip(prices.Skip(1)).All(p => p.Second <= p.First);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_customer_never_pays_more_than_a_guest() =>
+        Prop.ForAll(Rules(), c => Straight(c).Price <= UnitPrice.Of(Base, [.. c.Rules.Where(r => r.Group is null)], c.Quantity, c.Group, Now).Price)
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_step_for_everyone_that_is_not_cheaper_is_refused_and_one_for_a_group_only_remarked()
+    {
+        Problems(Rule(6, 10m)).ShouldBe([("not-lower", true)]);
+        Problems(Rule(6, 9m), Rule(12, 9.50m)).ShouldBe([("not-lower", true)]);
+        Problems(Rule(1, 9m)).ShouldBe([("quantity-one", true)]);
+        Problems(Rule(6, 0m)).ShouldBe([("price-missing", true)]);
+        Problems(Rule(6, 9m), Rule(6, 8m)).ShouldBe([("twice", true)]);
+        Problems(Rule(1, 10m, CustomerGroup.Business)).ShouldBe([("no-effect", false)]);
+        Problems(Rule(1, 8m, CustomerGroup.Business), Rule(5, 9m, CustomerGroup.Business)).ShouldBe([("not-lower", false)]);
+        Problems(Rule(6, 4m)).ShouldBe([("below-cost", false)]);
+        Problems(Rule(6, 9m), Rule(12, 8m), Rule(1, 8m, CustomerGroup.Business)).ShouldBeEmpty();
+    }
+
+    private static (string Code, bool Refused)[] Problems(params PriceRule[] rules) =>
+        [.. PriceRemarks.Of(Base, Money.From(4), 0.07m, rules).Select(r => (r.Problem.Code, r.Refused))];
+
+    private static UnitPrice Of(int quantity, params PriceRule[] rules) => UnitPrice.Of(Base, rules, quantity, CustomerGroup.Consumer, Now);
+
+    private static UnitPrice Straight(Case c) => UnitPrice.Of(Base, c.Rules, c.Quantity, c.Group, Now);
+
+    private static UnitPrice Turned(Case c) => UnitPrice.Of(Base, [.. c.Rules.AsEnumerable().Reverse()], c.Quantity, c.Group, Now);
+
+    private static PriceRule Rule(int from, decimal price, CustomerGroup? group = null) => new(from, group, Money.From(price));
+
+    private static Arbitrary<Case> Rules()
+    {
+        var time = Gen.Elements<DateTime?>(null, Now.AddDays(-1), Now, Now.AddDays(1));
+        var rule =
+            from quantity in Gen.Choose(1, 12)
+            from cents in Gen.Choose(1, 1500)
+            from @group in Gen.Elements<CustomerGroup?>(null, CustomerGroup.Consumer, CustomerGroup.Business)
+            from begins in time
+            from ends in time
+            select new PriceRule(quantity, @group, new Money(cents), begins, ends);
+        return (
+            from rules in Gen.ArrayOf(rule)
+            from quantity in Gen.Choose(1, 20)
+            from @group in Gen.Elements(CustomerGroup.Consumer, CustomerGroup.Business)
+            select new Case(rules, quantity, @group)).ToArbitrary();
+    }
+
+    private sealed record Case(PriceRule[] Rules, int Quantity, CustomerGroup Group);
+}
