@@ -2912,6 +2912,46 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("TaxRates");
                 });
 
+            modelBuilder.Entity("Shop.Pricing.VariantPrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("FromAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("FromQuantity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Shop.Pricing.VariantPrice.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("PriceCents");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.ToTable("VariantPrices");
+                });
+
             modelBuilder.Entity("Shop.Returns.DeclaredWithdrawal", b =>
                 {
                     b.Property<int>("Id")
@@ -4126,6 +4166,17 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Shop.Pricing.PriceChange", b =>
+                {
+                    b.HasOne("Shop.Catalog.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.VariantPrice", b =>
                 {
                     b.HasOne("Shop.Catalog.Variant", "Variant")
                         .WithMany()

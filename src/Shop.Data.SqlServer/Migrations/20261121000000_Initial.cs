@@ -1731,6 +1731,30 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VariantPrices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    FromQuantity = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    FromAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UntilAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PriceCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VariantPrices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VariantPrices_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WishItems",
                 columns: table => new
                 {
@@ -2365,6 +2389,11 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "OptionValueId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VariantPrices_VariantId",
+                table: "VariantPrices",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Variants_ProductId",
                 table: "Variants",
                 column: "ProductId");
@@ -2577,6 +2606,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "VariantOptionValue");
+
+            migrationBuilder.DropTable(
+                name: "VariantPrices");
 
             migrationBuilder.DropTable(
                 name: "WishItems");

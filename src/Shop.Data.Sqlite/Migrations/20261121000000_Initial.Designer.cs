@@ -2814,6 +2814,44 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("TaxRates");
                 });
 
+            modelBuilder.Entity("Shop.Pricing.VariantPrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FromAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Shop.Pricing.VariantPrice.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PriceCents");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VariantId");
+
+                    b.ToTable("VariantPrices");
+                });
+
             modelBuilder.Entity("Shop.Returns.DeclaredWithdrawal", b =>
                 {
                     b.Property<int>("Id")
@@ -4002,6 +4040,17 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Shop.Pricing.PriceChange", b =>
+                {
+                    b.HasOne("Shop.Catalog.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.VariantPrice", b =>
                 {
                     b.HasOne("Shop.Catalog.Variant", "Variant")
                         .WithMany()

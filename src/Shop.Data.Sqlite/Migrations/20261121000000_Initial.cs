@@ -1731,6 +1731,30 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VariantPrices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromQuantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PriceCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VariantPrices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VariantPrices_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WishItems",
                 columns: table => new
                 {
@@ -2360,6 +2384,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "OptionValueId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VariantPrices_VariantId",
+                table: "VariantPrices",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Variants_ProductId",
                 table: "Variants",
                 column: "ProductId");
@@ -2572,6 +2601,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "VariantOptionValue");
+
+            migrationBuilder.DropTable(
+                name: "VariantPrices");
 
             migrationBuilder.DropTable(
                 name: "WishItems");

@@ -59,14 +59,14 @@ public class UnitPriceTests
 
     [Fact]
     public void The_order_of_the_rules_does_not_matter() =>
-        Prop.ForAll(Rules(), quantity => Turned(quantity) == Straight(quantity)).QuickCheckThrowOnFailure();
+        Prop.ForAll(Rules(), c => Turned(c) == Straight(c)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Nobody_pays_more_than_the_variants_price_unless_a_rule_says_so() =>
         Prop.ForAll(Rules(), c =>
         {
             var unit = Straight(c);
-            return unit.Price <= Base || (unit.Rule is { Group: null } && unit.Rule.Price == unit.Price);
+            return unit.Price <= Base || (unit.Rule is { } rule && rule.Price == unit.Price);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
