@@ -5,7 +5,6 @@ using Shop.Customers;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Payments;
-using Shop.Pricing;
 using Shop.Settings;
 using Shop.Stock;
 using Shouldly;

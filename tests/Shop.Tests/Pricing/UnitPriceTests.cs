@@ -14,14 +14,14 @@ public class UnitPriceTests
     private static readonly Money Base = Money.From(10);
 
     [Theory]
-    [InlineData(1, 10.00)]
-    [InlineData(5, 10.00)]
-    [InlineData(6, 9.50)]
-    [InlineData(11, 9.50)]
-    [InlineData(12, 9.00)]
-    [InlineData(99, 9.00)]
-    public void The_highest_quantity_reached_counts(int quantity, decimal expected) =>
-        Of(quantity, Rule(12, 9m), Rule(6, 9.50m)).Price.ShouldBe(Money.From(expected));
+    [InlineData(1, 1000)]
+    [InlineData(5, 1000)]
+    [InlineData(6, 950)]
+    [InlineData(11, 950)]
+    [InlineData(12, 900)]
+    [InlineData(99, 900)]
+    public void The_highest_quantity_reached_counts(int quantity, long cents) =>
+        Of(quantity, Rule(12, 9m), Rule(6, 9.50m)).Price.ShouldBe(new Money(cents));
 
     [Fact]
     public void Cafés_get_their_price_and_consumers_do_not()
