@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
 using Shop.Benchmarks.Load;
 using Shop.Benchmarks.Micro;
+using Shop.Benchmarks.Pages;
 
 // load    drives the published app and a bare Kestrel app in the same run and prints their ratio
 // micro   BenchmarkDotNet over the pure parts (prices, splits)
+// pages   how the published demo shop's pages paint in a Chromium with a slowed-down processor
 // bare    the bare Kestrel app that `load` starts (internal)
 switch (args.FirstOrDefault())
 {
@@ -12,10 +14,12 @@ switch (args.FirstOrDefault())
     case "micro":
         BenchmarkSwitcher.FromTypes([typeof(PriceBenchmarks)]).Run(args[1..]);
         return 0;
+    case "pages":
+        return await PageBench.RunAsync();
     case "bare":
         await BareKestrel.RunAsync(args[1..]);
         return 0;
     default:
-        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   micro [BenchmarkDotNet options]");
+        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   micro [BenchmarkDotNet options]");
         return args.Length == 0 || args[0] == "--help" ? 0 : 2;
 }

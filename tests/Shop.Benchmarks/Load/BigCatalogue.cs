@@ -16,7 +16,7 @@ internal static class BigCatalogue
     public const string CustomerEmail = "load@example.org";
     public const string CustomerPassword = "a-long-enough-passphrase";
 
-    private static readonly string[] Words = ["Alba", "Brise", "Cedro", "Dunia", "Ester", "Fjord", "Gala", "Hafen", "Indra", "Juno", "Kori", "Luma", "Mira", "Nebel", "Onyx", "Pico", "Quarz", "Rila", "Sol", "Terra"];
+    internal static readonly string[] Words = ["Alba", "Brise", "Cedro", "Dunia", "Ester", "Fjord", "Gala", "Hafen", "Indra", "Juno", "Kori", "Luma", "Mira", "Nebel", "Onyx", "Pico", "Quarz", "Rila", "Sol", "Terra"];
     private static readonly string[] Kinds = ["Röstkaffee", "Espresso", "Schwarztee", "Grüntee", "Handmühle", "Wasserkessel", "Teekanne", "Becher"];
 
     /// <summary>Adds the products to an already migrated and furnished (but empty) shop.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -11,7 +10,7 @@ namespace Shop.Benchmarks.Load;
 /// </summary>
 internal static partial class LoadBench
 {
-    private static readonly Uri App = new("http://127.0.0.1:5391");
+    private static readonly Uri App = PublishedApp.Address;
     private static readonly Uri Bare = new("http://127.0.0.1:5392");
 
     public static async Task<int> RunAsync(string[] args)
@@ -23,9 +22,8 @@ internal static partial class LoadBench
         }
         var seconds = TimeSpan.FromSeconds(Option(args, "--seconds", 5));
         var products = Option(args, "--products", 10_000);
-        var folder = Path.Combine(Root(), "artifacts", "bench");
-        Directory.CreateDirectory(folder);
-        var app = await PublishAsync(folder);
+        var folder = PublishedApp.Folder;
+        var app = await PublishedApp.PublishAsync();
         var database = await DatabaseAsync(folder, app, products, fresh: !args.Contains("--keep"));
 
         var table = new ResultTable();
@@ -37,11 +35,11 @@ internal static partial class LoadBench
 
     private static async Task<Dictionary<string, string>> MeasureCachedAsync(string app, string database, TimeSpan seconds, ResultTable table)
     {
-        using (await StartAppAsync(app, database))
+        using (await PublishedApp.StartAsync(app, database))
         {
             // A first start with the file's pages cold; the next one is the figure.
         }
-        using var server = await StartAppAsync(app, database);
+        using var server = await PublishedApp.StartAsync(app, database);
         table.Fact("start to the first 200", $"{server.UntilFirst200.TotalSeconds:0.00} s", server.UntilFirst200.TotalSeconds < 2);
         var addresses = await FindAddressesAsync();
         using var bare = await StartBareAsync(addresses);
@@ -49,6 +47,7 @@ internal static partial class LoadBench
         foreach (var (name, floor) in new[] { ("home", 0.50), ("category", 0.50), ("product", 0.50), ("search", 0.02) })
             await CompareAsync(table, $"{name}, anonymous", name, addresses[name], seconds, floor);
 
+        await Searches.MeasureAsync(table, App, seconds);
         using var customer = await SignedInWithCartAsync(addresses);
         foreach (var name in new[] { "home", "category", "product" })
             await CompareAsync(table, $"{name} + header, signed in with a cart", name, addresses[name], seconds, 0.05, customer.Cookies, addresses["header"]);
@@ -60,7 +59,7 @@ internal static partial class LoadBench
 
     private static async Task MeasureUncachedAsync(string app, string database, TimeSpan seconds, ResultTable table, Dictionary<string, string> addresses)
     {
-        using (var server = await StartAppAsync(app, database, ("Cache__Pages", "false")))
+        using (var server = await PublishedApp.StartAsync(app, database, ("Cache__Pages", "false")))
         {
             using var bare = await StartBareAsync(addresses);
             foreach (var (name, floor) in new[] { ("home", 0.04), ("category", 0.03), ("product", 0.04) })
@@ -71,7 +70,7 @@ internal static partial class LoadBench
 
     private static async Task CountQueriesAsync(string app, string database, ResultTable table, Dictionary<string, string> addresses)
     {
-        using var server = await StartAppAsync(
+        using var server = await PublishedApp.StartAsync(
             app, database, "/de/anmelden", [("Cache__Pages", "false"), ("Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore.Database.Command", "Information")]);
         using var visitor = new Visitor(App);
         // What every page shows around its content was read for the sign-in page, by which the start was told.
@@ -151,33 +150,6 @@ internal static partial class LoadBench
             Environment.ProcessPath!, ["bare", Bare.ToString(), .. pages], new Dictionary<string, string>(), Path.GetTempPath(), new Uri(Bare, "home"));
     }
 
-    private static Task<ServerProcess> StartAppAsync(string app, string database, params (string Key, string Value)[] settings) =>
-        StartAppAsync(app, database, "/de", settings);
-
-    private static Task<ServerProcess> StartAppAsync(string app, string database, string probe, (string Key, string Value)[] settings)
-    {
-        var environment = new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = App.ToString(),
-            ["ConnectionStrings__Shop"] = database,
-            ["Limits__OrdersPerMinute"] = "1000000",
-            ["Limits__SignInPerMinute"] = "1000000",
-            ["Access__PlainHttp"] = "true",
-        };
-        foreach (var (key, value) in settings)
-            environment[key] = value;
-        return ServerProcess.StartAsync(Path.Combine(app, "Shop.Web"), [], environment, app, new Uri(App, probe));
-    }
-
-    private static async Task<string> PublishAsync(string folder)
-    {
-        var app = Path.Combine(folder, "app");
-        Console.Error.WriteLine("publishing the app (Release)");
-        await RunToEndAsync("dotnet", Root(), ["publish", "src/Shop.Web", "-c", "Release", "-o", app, "-v", "q", "--nologo"]);
-        return app;
-    }
-
     private static async Task<string> DatabaseAsync(string folder, string app, int products, bool fresh)
     {
         var file = Path.Combine(folder, $"load-{products}.db");
@@ -188,29 +160,13 @@ internal static partial class LoadBench
             File.Delete(old);
         Console.Error.WriteLine($"filling a catalogue of {products} products");
         Environment.SetEnvironmentVariable("ConnectionStrings__Shop", database);
-        await RunToEndAsync(Path.Combine(app, "Shop.Web"), app, ["migrate"]);
+        await PublishedApp.RunToEndAsync(Path.Combine(app, "Shop.Web"), app, ["migrate"]);
         await BigCatalogue.FillAsync(database, products);
         return database;
     }
 
-    private static async Task RunToEndAsync(string program, string folder, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder })!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-    }
-
-    private static int Option(string[] args, string name, int otherwise) =>
+    internal static int Option(string[] args, string name, int otherwise) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Shop.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("^/de/(artikel|produkt)/")]
     private static partial Regex ProductAddress();

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Tests;
@@ -137,6 +138,49 @@ public class CheckoutTroubleTests
         (await visitor.PostAsync(Buying.Place, new { total = 1380 })).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await visitor.PostAsync(Buying.Checkout, Buying.Details())).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await app.Shop.AskAsync(db => db.Orders.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_characters_in_any_field_are_refused_beside_it_and_the_other_fields_stay()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop);
+        var visitor = app.Visitor();
+        await visitor.AddAsync(coffee);
+        var much = new string('x', 10_000);
+
+        foreach (var field in new[] { "Email", "Address.FirstName", "Address.LastName", "Address.Company", "Address.Street", "Address.Extra", "Address.Postcode", "Address.City", "Note" })
+        {
+            var answer = await visitor.PostFormAsync(Buying.Checkout, Buying.Details((field, much)), "#checkout");
+            answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, field);
+            answer.Read($".field:has([name='{field}']) .field-validation-error").ShouldNotBeEmpty(field);
+            if (field != "Address.City")
+                answer.Page.QuerySelector("[name='Address.City']")!.GetAttribute("value").ShouldBe("Hamburg", field);
+        }
+
+        foreach (var address in new[] { "/de/suche?q=" + much, "/de/warenkorb?country=DE&postcode=" + much, "/de/kaffee?sort=" + much, "/de/kaffee?page=" + much })
+            ((int)(await visitor.GetAsync(address)).Status).ShouldBeLessThan(500, address[..20]);
+        (await app.Shop.AskAsync(db => db.Orders.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_session_that_began_on_one_node_orders_on_another()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, name: "Lotse");
+        await using var otherNode = app.WithWebHostBuilder(_ => { });
+        var cookies = new CookieContainer();
+        var address = new Uri("https://localhost");
+        using var here = app.CreateDefaultClient(address, new CookieContainerHandler(cookies));
+        using var there = otherNode.CreateDefaultClient(address, new CookieContainerHandler(cookies));
+        var visitor = new Visitor(app, here);
+        await visitor.AddAsync(coffee);
+        var review = await visitor.ToReviewAsync();
+
+        var ordered = await new Visitor(app, there).OrderAsync(review);
+
+        ordered.Location.ShouldContain("/de/bestellung/");
+        (await visitor.GetAsync(ordered.Location)).Text.ShouldContain("Vielen Dank, Erika Mustermann.");
     }
 
     [Fact]

@@ -9,8 +9,11 @@ public sealed class SeoController(SitemapPages pages, SiteAddress site) : Contro
 {
     private const string Xml = "application/xml; charset=utf-8";
 
-    /// <summary>Pages that only cost robots time; what shall merely not be found says noindex itself.</summary>
-    private static readonly string[] Private = ["Carts.Show", "Checkout.Show", "Account.Index", "SignIn.Show", "Search.Show"];
+    /// <summary>
+    /// Pages that only cost robots time; what shall merely not be found says noindex itself, as an empty cart does. A robot has no filled
+    /// cart and so never sees a checkout.
+    /// </summary>
+    private static readonly string[] Private = ["Account.Index", "SignIn.Show", "Search.Show"];
 
     [HttpGet("/robots.txt")]
     [CachedPage]

@@ -22,7 +22,8 @@ public class SitemapTests
         await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == hidden.Id)).Active = false);
         var robots = await app.Visitor().Client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
         robots.ShouldContain("Sitemap: https://localhost/sitemap.xml");
-        robots.ShouldContain("Disallow: /en/cart");
+        robots.ShouldContain("Disallow: /en/search");
+        (await app.Visitor().GetAsync("/en/cart")).Page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex", "an empty cart is nothing to find");
 
         var maps = (await ReadAsync(app, "/sitemap.xml")).Descendants(Format + "loc").Select(l => new Uri(l.Value).PathAndQuery).ToList();
         maps.ShouldBe(["/sitemaps/pages.xml", "/sitemaps/categories.xml", "/sitemaps/products-1.xml"]);
