@@ -179,8 +179,8 @@ public class CheckoutTroubleTests
 
         var ordered = await new Visitor(app, there).OrderAsync(review);
 
-        ordered.Location.ShouldContain("/de/bestellung/");
-        (await visitor.GetAsync(ordered.Location)).Text.ShouldContain("Vielen Dank, Erika Mustermann.");
+        ordered.Location.ShouldNotBeNull().ShouldContain("/de/bestellung/");
+        (await visitor.GetAsync(ordered.Location!)).Text.ShouldContain("Vielen Dank, Erika Mustermann.");
     }
 
     [Fact]
