@@ -10,7 +10,8 @@ namespace Shop.Browser.Tests;
 public class SignedInTests(BrowserShop shop)
 {
     public static TheoryData<string> AccountPages =>
-        ["/de/konto", "/en/account", "/de/konto/bestellungen", "/de/konto/adressen", "/de/konto/adressen/neu", "/de/konto/profil", "/de/konto/sicherheit", "/en/account/security/app", "/de/konto/passwort"];
+        ["/de/konto", "/en/account", "/de/konto/bestellungen", "/de/konto/adressen", "/de/konto/adressen/neu", "/de/konto/profil", "/de/konto/sicherheit", "/en/account/security/app", "/de/konto/passwort",
+         "/de/konto/rechnungen", "/de/konto/retouren", "/en/account/returns", "/de/konto/einwilligungen", "/en/account/consents", "/de/konto/daten", "/en/account/data"];
 
     public static TheoryData<string> DoorPages => ["/de/anmelden", "/en/sign-in", "/de/registrieren", "/de/passwort-vergessen"];
 

@@ -26,6 +26,7 @@ public static class AccessSetup
     public static IdentityBuilder AddAccess(this IdentityBuilder identity)
     {
         identity.Services.AddScoped<CreateAdministrator>();
+        identity.Services.AddScoped<IDailyJob, SweepSessions>();
         return identity
             .AddEntityFrameworkStores<ShopDb>()
             .AddDefaultTokenProviders()

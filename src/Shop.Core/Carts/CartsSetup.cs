@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 using Shop.Data;
 
 namespace Shop.Carts;
@@ -12,6 +13,7 @@ public static class CartsSetup
         .AddScoped<RemoveLine>()
         .AddScoped<SaveForLater>()
         .AddScoped<MergeCart>()
+        .AddScoped<IPersonalData, CartData>()
         .AddScoped<KeepDraft>()
         .AddScoped<IDailyJob, SweepCarts>();
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Customers.Accounts;
+using Shop.Customers.Newsletter;
+using Shop.Customers.Privacy;
 
 namespace Shop.Customers;
 
@@ -15,5 +17,13 @@ public static class CustomersSetup
         .AddScoped<AskForNewPassword>()
         .AddScoped<SetNewPassword>()
         .AddScoped<AskForNewEmail>()
-        .AddScoped<ChangeEmail>();
+        .AddScoped<ChangeEmail>()
+        .AddScoped<AskForNewsletter>()
+        .AddScoped<AnswerNewsletter>()
+        .AddScoped<ExportData>()
+        .AddScoped<EraseAccount>()
+        .AddScoped<IPersonalData, CustomerData>()
+        .AddScoped<IPersonalData, AccountData>()
+        .AddScoped<IPersonalData, ConsentData>()
+        .AddScoped<IPersonalData, MailData>();
 }

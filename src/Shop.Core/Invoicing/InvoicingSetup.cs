@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 using Shop.Data;
 using Shop.Orders;
 
@@ -11,6 +12,7 @@ public static class InvoicingSetup
         .AddScoped<IssueInvoice>()
         .AddScoped<CancelInvoice>()
         .AddScoped<CorrectInvoice>()
+        .AddScoped<IPersonalData, InvoiceData>()
         .AddScoped<InvoiceVerification>()
         .AddSingleton<InvoicePdfs>()
         .AddScoped<IOutboxHandler<OrderPaid>, InvoiceHandlers>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 using Shop.Data;
 
 namespace Shop.Orders;
@@ -11,6 +12,7 @@ public static class OrdersSetup
         .AddScoped<MarkPaid>()
         .AddScoped<MarkShipped>()
         .AddScoped<CancelOrder>()
+        .AddScoped<IPersonalData, OrderData>()
         .AddScoped<IDailyJob, RankBestsellers>()
         .AddScoped<IDailyJob, PairProducts>();
 }

@@ -119,7 +119,10 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
 
     private async Task<Customer> GuestAsync(OrderRequest request, DateTime now, CancellationToken stop)
     {
-        var known = await db.Customers.FirstOrDefaultAsync(c => c.Email == request.Email && c.UserId == null, stop);
+        // Whoever has a confirmed account with this address finds the order there, also without having signed in.
+        var written = request.Email.ToUpperInvariant();
+        var known = await db.Users.Where(u => u.NormalizedEmail == written && u.EmailConfirmed).Join(db.Customers, u => (int?)u.Id, c => c.UserId, (_, c) => c).FirstOrDefaultAsync(stop)
+            ?? await db.Customers.FirstOrDefaultAsync(c => c.Email == request.Email && c.UserId == null, stop);
         return known ?? new Customer
         {
             Number = await NumberSeries.TakeAsync(db, "customer", stop),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 using Shop.Data;
 using Shop.Orders;
 
@@ -13,5 +14,7 @@ public static class ReturnsSetup
         .AddScoped<CloseWithdrawal>()
         .AddScoped<TakeBack>()
         .AddScoped<RefundReturn>()
+        .AddScoped<IPersonalData, WithdrawalData>()
+        .AddScoped<IPersonalData, ReturnData>()
         .AddScoped<IOutboxHandler<OrderCancelled>, CloseWithCancelledOrder>();
 }

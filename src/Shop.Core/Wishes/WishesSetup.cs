@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 using Shop.Data;
 using Shop.Stock;
 
@@ -15,5 +16,6 @@ public static class WishesSetup
         .AddScoped<AskForStock>()
         .AddScoped<ConfirmStockWish>()
         .AddScoped<IOutboxHandler<VariantBackInStock>, SendBackInStock>()
+        .AddScoped<IPersonalData, WishData>()
         .AddScoped<IDailyJob, SweepWishes>();
 }

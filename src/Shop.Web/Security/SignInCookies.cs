@@ -13,8 +13,8 @@ namespace Shop.Web.Security;
 /// <summary>How long a sign-in lasts, where its cookies go and what happens to a page that needs one.</summary>
 public static class SignInCookies
 {
-    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
+    internal static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     /// <summary>Cookies of sign-ins and forms: not readable by scripts, not sent along from other sites, encrypted transport only.</summary>
     public static void AddSignInCookies(this WebApplicationBuilder builder)
@@ -28,12 +28,14 @@ public static class SignInCookies
             Guard(o, "konto", secure);
             o.ExpireTimeSpan = Remembered;
             o.SlidingExpiration = true;
-            o.Events.OnSigningIn = SetDuration;
+            o.Events.OnSigningIn = Begin;
+            o.Events.OnValidatePrincipal = Check;
             o.Events.OnSignedIn = BringCart;
             o.Events.OnSigningOut = LeaveCart;
             o.Events.OnRedirectToLogin = c => AskToSignIn(c.HttpContext);
             o.Events.OnRedirectToAccessDenied = c => Deny(c.Response);
         });
+        services.AddScoped<SignInSessions>();
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => Guard(o, "konto-schritt", secure));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => Guard(o, "konto-geraet", secure));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, o => Guard(o, "konto-extern", secure));
@@ -89,14 +91,20 @@ public static class SignInCookies
     }
 
     /// <summary>Staff for a working day and until the browser closes; customers who want it for a month. Both begin anew with every visit.</summary>
-    private static Task SetDuration(CookieSigningInContext context)
+    private static Task Begin(CookieSigningInContext context)
     {
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var properties = context.Properties;
         properties.IsPersistent &= context.Principal?.IsStaff() != true;
         properties.IssuedUtc = now;
         properties.ExpiresUtc = now + (properties.IsPersistent ? Remembered : WorkingDay);
-        return Task.CompletedTask;
+        return context.HttpContext.RequestServices.GetRequiredService<SignInSessions>().OpenAsync(context);
+    }
+
+    private static async Task Check(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        await context.HttpContext.RequestServices.GetRequiredService<SignInSessions>().CheckAsync(context);
     }
 
     /// <summary>By whichever way someone signs in: what they put into the cart or on the wish list as a guest is in theirs.</summary>
@@ -109,11 +117,11 @@ public static class SignInCookies
         await http.RequestServices.GetRequiredService<WishAccess>().MergeAsync(http, customer, http.RequestAborted);
     }
 
-    private static Task LeaveCart(CookieSigningOutContext context)
+    private static async Task LeaveCart(CookieSigningOutContext context)
     {
         CartCookie.Forget(context.HttpContext);
         WishCookie.Forget(context.HttpContext);
-        return Task.CompletedTask;
+        await context.HttpContext.RequestServices.GetRequiredService<SignInSessions>().CloseAsync(context.HttpContext);
     }
 
     private static Task AskToSignIn(HttpContext http)

@@ -19,6 +19,8 @@ public sealed record AccountLinks(string Origin)
     public const string NewPasswordEn = "new-password";
     public const string NewEmailDe = "neue-e-mail";
     public const string NewEmailEn = "new-email";
+    public const string NewsletterDe = "newsletter";
+    public const string NewsletterEn = "newsletter";
 
     public string SignIn(string language) => Page(language, SignInDe, SignInEn);
 
@@ -30,6 +32,8 @@ public sealed record AccountLinks(string Origin)
 
     public string NewEmail(User user, string email, string token) =>
         Page(user.Language, NewEmailDe, NewEmailEn) + Query(user, token) + "&email=" + Uri.EscapeDataString(email);
+
+    public string Newsletter(string language, string token) => Page(language, NewsletterDe, NewsletterEn) + "?code=" + token;
 
     /// <summary>The token of a link as Identity made it; nonsense becomes an empty one.</summary>
     public static string Token(string? code)

@@ -85,6 +85,7 @@ public sealed class AccountMails(ShopDb db, MailQueue queue, TimeProvider clock)
         AccountNotice.RecoveryCodeUsed => "Ein Ersatzcode wurde zur Anmeldung benutzt",
         AccountNotice.PasskeyAdded => "Ein Passkey wurde hinzugefügt",
         AccountNotice.PasskeyRemoved => "Ein Passkey wurde entfernt",
+        AccountNotice.Erased => "Ihr Konto ist geschlossen und Ihre Daten sind gelöscht",
         AccountNotice.LockedOut => "Ihr Konto ist nach fünf falschen Passwörtern für zehn Minuten gesperrt",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
@@ -126,4 +127,5 @@ public enum AccountNotice
     PasskeyAdded,
     PasskeyRemoved,
     LockedOut,
+    Erased,
 }

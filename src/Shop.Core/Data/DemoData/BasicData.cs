@@ -95,6 +95,7 @@ public static class BasicData
                 Countries = "DE",
                 SurchargePostcodes = "18565, 25846-25849, 25859, 25863, 25869, 25929-25999, 26465, 26474, 26486, 26548, 26571, 26579, 26757, 27498",
                 Surcharge = Money.From(7.90m),
+                TrackingUrl = "https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode={0}",
                 Position = 1,
             },
             new ShippingMethod
@@ -106,6 +107,7 @@ public static class BasicData
                 Countries = "AT,NL,BE,LU,FR,DK,PL,IT,ES",
                 DaysFrom = 3,
                 DaysTo = 6,
+                TrackingUrl = "https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode={0}",
                 Position = 2,
             },
             new ShippingMethod

@@ -32,6 +32,8 @@ public sealed class ShippingMethodForm
 
     public string DaysTo { get; set; } = "3";
 
+    public string TrackingUrl { get; set; } = "";
+
     public string Position { get; set; } = "0";
 
     public bool Active { get; set; } = true;
@@ -49,6 +51,7 @@ public sealed class ShippingMethodForm
         ExcludedPostcodes = method.ExcludedPostcodes,
         DaysFrom = method.DaysFrom.ToString(CultureInfo.InvariantCulture),
         DaysTo = method.DaysTo.ToString(CultureInfo.InvariantCulture),
+        TrackingUrl = method.TrackingUrl,
         Position = method.Position.ToString(CultureInfo.InvariantCulture),
         Active = method.Active,
     };
@@ -65,6 +68,7 @@ public sealed class ShippingMethodForm
         method.ExcludedPostcodes = PostcodeAreas.Tidy(ExcludedPostcodes);
         method.DaysFrom = Entered.Count(DaysFrom)!.Value;
         method.DaysTo = Entered.Count(DaysTo)!.Value;
+        method.TrackingUrl = TrackingUrl.Trim();
         method.Position = Entered.Count(Position)!.Value;
         method.Active = Active;
     }
@@ -85,6 +89,8 @@ public sealed class ShippingMethodForm
             RuleFor(f => f.DaysFrom).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
             RuleFor(f => f.DaysTo).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."])
                 .Must((f, to) => !(Entered.Count(to) < Entered.Count(f.DaysFrom))).WithMessage(_ => texts["Die längste Lieferzeit ist kürzer als die kürzeste."]);
+            RuleFor(f => f.TrackingUrl).Must(u => u.Trim().Length == 0 || (u.Length <= 300 && u.Contains("{0}", StringComparison.Ordinal) && u.Trim().StartsWith("https://", StringComparison.Ordinal)))
+                .WithMessage(_ => texts["Bitte eine Adresse mit https:// und {0} an der Stelle der Sendungsnummer."]);
             RuleFor(f => f.Position).Must(d => Entered.Count(d) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
         }
 

@@ -38,8 +38,9 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
         var invoices = await db.Invoices.AsNoTracking().OwnedBy(own.Id).Where(i => i.OrderId == order.Id)
             .OrderBy(i => i.Id).Select(i => new InvoiceRow(i.Number, i.Kind, i.IssuedOn)).ToListAsync(stop);
         var payment = await db.PaymentMethods.AsNoTracking().Where(p => p.Code == order.PaymentMethod).Select(p => p.Name).SingleOrDefaultAsync(stop);
-        var shipping = await db.ShippingMethods.AsNoTracking().Where(s => s.Code == order.ShippingMethod).Select(s => s.Name).SingleOrDefaultAsync(stop);
-        return View(new OrderView(order, invoices, payment ?? LocalizedText.Both(order.PaymentMethod), shipping ?? LocalizedText.Both(order.ShippingMethod)));
+        var shipping = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == order.ShippingMethod, stop);
+        return View(new OrderView(
+            order, invoices, payment ?? LocalizedText.Both(order.PaymentMethod), shipping?.Name ?? LocalizedText.Both(order.ShippingMethod), shipping?.TrackingOf(order.TrackingNumber)));
     }
 
     [HttpGet, ShopRoute("konto/rechnungen/{number}.pdf", "account/invoices/{number}.pdf")]
@@ -52,7 +53,29 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
 }
 
 /// <summary>An order with all that its page shows.</summary>
-public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, LocalizedText Payment, LocalizedText Shipping);
+/// <param name="TrackingUrl">The carrier's page of the parcel; null where there is none.</param>
+public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, LocalizedText Payment, LocalizedText Shipping, string? TrackingUrl)
+{
+    /// <summary>The way of an order, with the day of each step that is behind it.</summary>
+    public IEnumerable<(string Text, DateTime? At)> Steps()
+    {
+        yield return ("Bestellt", Order.PlacedAt);
+        if (Order.State == OrderState.Cancelled)
+        {
+            yield return ("Storniert", Order.CancelledAt);
+            yield break;
+        }
+        if (Order.PaidAt is null || Order.ShippedAt is null || Order.PaidAt <= Order.ShippedAt)
+            yield return ("Bezahlt", Order.PaidAt);
+        yield return ("Versandt", Order.ShippedAt);
+        if (Order.PaidAt > Order.ShippedAt)
+            yield return ("Bezahlt", Order.PaidAt);
+        if (Order.Events.Find(e => e.Kind == "returned") is { } returned)
+            yield return ("Zurückgekommen", returned.At);
+        if (Order.Events.FindLast(e => e.Kind == "refunded") is { } refunded)
+            yield return ("Erstattet", refunded.At);
+    }
+}
 
 /// <summary>A document to download.</summary>
 public sealed record InvoiceRow(string Number, InvoiceKind Kind, DateOnly IssuedOn);

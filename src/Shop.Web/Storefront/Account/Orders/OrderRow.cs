@@ -31,6 +31,10 @@ public static class OrderStates
         "shipped" => "Versandt",
         "cancelled" => "Storniert",
         "invoiced" => "Rechnung ausgestellt",
+        "withdrawn" => "Widerruf eingegangen",
+        "returned" => "Rücksendung angekommen",
+        "refunded" => "Erstattet",
+        "invoice-corrected" => "Rechnung korrigiert",
         _ => null,
     };
 

@@ -11,14 +11,14 @@ namespace Shop.Web.Storefront.Account.Security;
 
 /// <summary>The locks of one's account at a glance; the password; an end to all other sign-ins.</summary>
 [Authorize]
-public sealed class SecurityController(SignInManager<User> signIn, UserManager<User> users, AccountMails mails, WebTexts t) : Controller
+public sealed class SecurityController(SignInManager<User> signIn, UserManager<User> users, AccountMails mails, SignInSessions sessions, WebTexts t) : Controller
 {
     [HttpGet, ShopRoute("konto/sicherheit", "account/security")]
     public async Task<IActionResult> Show()
     {
         var user = await signIn.OwnUserAsync();
         var passkeys = (await users.GetPasskeysAsync(user)).OrderBy(p => p.CreatedAt).Select(PasskeyRow.From).ToList();
-        return View("Overview", new SecurityView(user.TwoFactorEnabled, await users.CountRecoveryCodesAsync(user), passkeys));
+        return View("Overview", new SecurityView(user.TwoFactorEnabled, await users.CountRecoveryCodesAsync(user), passkeys, await sessions.ListAsync(HttpContext)));
     }
 
     [HttpGet, ShopRoute("konto/passwort", "account/password")]
@@ -47,15 +47,16 @@ public sealed class SecurityController(SignInManager<User> signIn, UserManager<U
     }
 
     [HttpPost, ShopRoute("konto/ueberall-abmelden", "account/sign-out-everywhere")]
-    public async Task<IActionResult> SignOutEverywhere()
+    public async Task<IActionResult> SignOutEverywhere(CancellationToken stop)
     {
         var user = await signIn.OwnUserAsync();
         await users.UpdateSecurityStampAsync(user);
         await signIn.RefreshSignInAsync(user);
-        this.Tell(t["Auf allen anderen Geräten sind Sie in spätestens einer Minute abgemeldet."]);
+        await sessions.EndOthersAsync(HttpContext, stop);
+        this.Tell(t["Auf allen anderen Geräten sind Sie abgemeldet."]);
         return Redirect(Url.Shop("Security.Show"));
     }
 }
 
 /// <summary>Which locks an account has.</summary>
-public sealed record SecurityView(bool Authenticator, int RecoveryCodes, IReadOnlyList<PasskeyRow> Passkeys);
+public sealed record SecurityView(bool Authenticator, int RecoveryCodes, IReadOnlyList<PasskeyRow> Passkeys, IReadOnlyList<SessionRow> Sessions);

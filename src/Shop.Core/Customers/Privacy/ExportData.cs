@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Shop.Customers.Privacy;
+
+/// <summary>Writes everything the shop keeps about a person as JSON (art. 15 and 20 GDPR), room by room, straight into the answer.</summary>
+public sealed class ExportData(IEnumerable<IPersonalData> rooms)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public async Task WriteAsync(Person person, Stream to, CancellationToken stop = default)
+    {
+        await using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteStartObject();
+        foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
+        {
+            writer.WriteStartArray(room.Name);
+            await foreach (var row in room.ReadAsync(person, stop).WithCancellation(stop))
+            {
+                JsonSerializer.Serialize(writer, row, row.GetType(), Json);
+                await writer.FlushAsync(stop);
+            }
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
+    }
+}
