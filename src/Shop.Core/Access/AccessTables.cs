@@ -16,3 +16,17 @@ internal sealed class PasskeyTable : IEntityTypeConfiguration<IdentityUserPasske
         b.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
     }
 }
+
+internal sealed class SignInSessionTable : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> b)
+    {
+        b.Property(s => s.Id).HasMaxLength(32);
+        b.Property(s => s.PublicId).HasMaxLength(16);
+        b.Property(s => s.Stamp).HasMaxLength(64);
+        b.Property(s => s.Device).HasMaxLength(80);
+        b.Property(s => s.Network).HasMaxLength(40);
+        b.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+        b.HasIndex(s => s.ExpiresAt);
+    }
+}

@@ -11,7 +11,7 @@ public sealed class CartData(ShopDb db) : IPersonalData
 
     public IAsyncEnumerable<object> ReadAsync(Person person, CancellationToken stop = default) =>
         db.Carts.AsNoTracking().Where(c => c.CustomerId == person.CustomerId && c.OrderId == null).OrderBy(c => c.Id)
-            .Select(c => (object)new { c.UpdatedAt, Lines = c.Lines.Select(l => new { l.VariantId, l.Quantity, l.AddedAt }).ToList() })
+            .Select(c => (object)new { c.UpdatedAt, Lines = c.Lines.Select(l => new { Sku = db.Variants.Where(v => v.Id == l.VariantId).Select(v => v.Sku).FirstOrDefault(), l.Quantity, l.AddedAt }).ToList() })
             .AsAsyncEnumerable();
 
     public async Task EraseAsync(Person person, CancellationToken stop = default)

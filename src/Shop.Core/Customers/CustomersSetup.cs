@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Customers.Accounts;
 using Shop.Customers.Newsletter;
 using Shop.Customers.Privacy;
+using Shop.Data;
 
 namespace Shop.Customers;
 
@@ -20,9 +21,12 @@ public static class CustomersSetup
         .AddScoped<ChangeEmail>()
         .AddScoped<AskForNewsletter>()
         .AddScoped<AnswerNewsletter>()
+        .AddScoped<IDailyJob, SweepConsents>()
         .AddScoped<ExportData>()
         .AddScoped<EraseAccount>()
-        .AddScoped<IPersonalData, CustomerData>()
+        .AddScoped<IPersonalData, ProfileData>()
+        .AddScoped<IPersonalData, AddressData>()
+        .AddScoped<IPersonalData, SessionData>()
         .AddScoped<IPersonalData, AccountData>()
         .AddScoped<IPersonalData, ConsentData>()
         .AddScoped<IPersonalData, MailData>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Shop.Customers.Newsletter;
 
 namespace Shop.Customers;
 
@@ -26,4 +27,28 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
 internal sealed class CustomerAddressTable : IEntityTypeConfiguration<CustomerAddress>
 {
     public void Configure(EntityTypeBuilder<CustomerAddress> b) => b.ComplexProperty(a => a.Address);
+}
+
+internal sealed class SubscriberTable : IEntityTypeConfiguration<Subscriber>
+{
+    public void Configure(EntityTypeBuilder<Subscriber> b)
+    {
+        b.Property(s => s.Email).HasMaxLength(256);
+        b.Property(s => s.Token).HasMaxLength(32);
+        b.Property(s => s.Language).HasMaxLength(2);
+        b.HasIndex(s => s.Email).IsUnique();
+        b.HasIndex(s => s.Token).IsUnique();
+    }
+}
+
+internal sealed class ConsentEntryTable : IEntityTypeConfiguration<ConsentEntry>
+{
+    public void Configure(EntityTypeBuilder<ConsentEntry> b)
+    {
+        b.ToTable("ConsentLog");
+        b.Property(c => c.Email).HasMaxLength(256);
+        b.Property(c => c.Wording).HasMaxLength(1000);
+        b.Property(c => c.WordingVersion).HasMaxLength(20);
+        b.HasIndex(c => c.Email);
+    }
 }

@@ -6,6 +6,7 @@ using Shop.Carts;
 using Shop.Catalog;
 using Shop.Content;
 using Shop.Customers;
+using Shop.Customers.Newsletter;
 using Shop.Files;
 using Shop.Invoicing;
 using Shop.Mails;
@@ -45,6 +46,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<CustomerAddress> CustomerAddresses => Set<CustomerAddress>();
+
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<ConsentEntry> ConsentLog => Set<ConsentEntry>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
     public DbSet<ContentPage> ContentPages => Set<ContentPage>();
 

@@ -74,6 +74,14 @@ public sealed class MailBody(ShopIdentity shop, string language)
         return this;
     }
 
+    /// <summary>What one can also do.</summary>
+    public MailBody QuietLink(string label, string url)
+    {
+        _html.Append($"<p style=\"margin:0 0 16px;{Sans}font-size:14px;line-height:1.55\"><a href=\"{Encode(url)}\" style=\"color:{Copper}\">{Encode(label)}</a></p>");
+        _text.Append($"{label}: {url}\n\n");
+        return this;
+    }
+
     /// <summary>Labels with their values; empty values are left out, line breaks kept.</summary>
     public MailBody Facts(params (string Label, string Value)[] facts)
     {

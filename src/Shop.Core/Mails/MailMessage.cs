@@ -45,6 +45,12 @@ public class MailMessage
 
     public string? LastError { get; set; }
 
+    /// <summary>
+    /// Where mail programs unsubscribe the reader with one POST (RFC 8058) and people with a click; null for mails that only carry out
+    /// what was asked for.
+    /// </summary>
+    public string? UnsubscribeUrl { get; set; }
+
     public List<MailAttachment> Attachments { get; } = [];
 
     /// <summary>Why staff can't send it again; null when they can.</summary>

@@ -14,6 +14,7 @@ internal sealed class MailMessageTable : IEntityTypeConfiguration<MailMessage>
         b.Property(m => m.Key).HasMaxLength(100);
         b.HasIndex(m => m.Key).IsUnique();
         b.Property(m => m.To).HasMaxLength(320);
+        b.Property(m => m.UnsubscribeUrl).HasMaxLength(500);
         b.Property(m => m.Kind).HasMaxLength(60);
         b.Property(m => m.Language).HasMaxLength(2);
         b.HasMany(m => m.Attachments).WithOne().HasForeignKey(a => a.MailMessageId);

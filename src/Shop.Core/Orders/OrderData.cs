@@ -28,7 +28,7 @@ public sealed class OrderData(ShopDb db) : IPersonalData
                 o.TrackingNumber,
                 o.CustomerNote,
                 TotalCents = o.Total.Cents,
-                Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.Sku, l.Name, l.Quantity, TotalCents = l.Total.Cents, l.TaxRate }).ToList(),
+                Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.Sku, l.Name, l.Quantity, UnitPriceCents = l.UnitPrice.Cents, TotalCents = l.Total.Cents, l.TaxRate }).ToList(),
             })
             .AsAsyncEnumerable();
 

@@ -67,6 +67,8 @@ public sealed class AnswerQuestion(ShopDb db, MailQueue mails, ShopAddress addre
             db.MarkStale(ReviewQueries.StaleTagOf(question.ProductId));
             db.MarkStale($"product:{question.ProductId}");
             await db.SaveChangesAsync(stop);
+            // The change log would remember the address.
+            await db.ChangeLog.Where(e => e.Entity == nameof(ProductQuestion) && e.EntityId == id && e.Field == nameof(ProductQuestion.Email)).ExecuteDeleteAsync(stop);
             return question;
         },
         stop);

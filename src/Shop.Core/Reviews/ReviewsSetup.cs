@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 
 namespace Shop.Reviews;
 
@@ -7,6 +8,8 @@ public static class ReviewsSetup
 {
     public static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddScoped<WriteReview>()
+        .AddScoped<IPersonalData, ReviewData>()
+        .AddScoped<IPersonalData, QuestionData>()
         .AddScoped<JudgeReview>()
         .AddScoped<VoteHelpful>()
         .AddScoped<AskQuestion>()

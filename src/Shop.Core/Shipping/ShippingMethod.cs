@@ -36,11 +36,19 @@ public class ShippingMethod : IAudited, IShownInShop
 
     public int DaysTo { get; set; } = 3;
 
+    /// <summary>Where the carrier shows a parcel, with {0} for its number, e.g. "https://carrier.example/track?id={0}"; empty without one.</summary>
+    public string TrackingUrl { get; set; } = "";
+
     public bool Active { get; set; } = true;
 
     public int Position { get; set; }
 
     public IEnumerable<string> StaleTags => ["settings"];
+
+    /// <summary>The carrier's page of a parcel; null where there is none.</summary>
+    public string? TrackingOf(string number) => number.Length > 0 && TrackingUrl.Contains("{0}", StringComparison.Ordinal)
+        ? TrackingUrl.Replace("{0}", Uri.EscapeDataString(number), StringComparison.Ordinal)
+        : null;
 
     public bool ShipsTo(string country) => Countries.Split(',', StringSplitOptions.TrimEntries).Contains(country);
 

@@ -12,6 +12,7 @@ internal sealed class ShippingMethodTable : IEntityTypeConfiguration<ShippingMet
         b.HasIndex(s => s.Code).IsUnique();
         b.Property(s => s.SurchargePostcodes).HasMaxLength(2000);
         b.Property(s => s.ExcludedPostcodes).HasMaxLength(2000);
+        b.Property(s => s.TrackingUrl).HasMaxLength(300);
         b.Localized(s => s.Name, 120);
         b.Localized(s => s.Description, 500);
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
 using Shop.Mails;
+using Shop.Settings;
 
 namespace Shop.Wishes;
 
@@ -26,7 +27,7 @@ public sealed record AwaitedVariant(int Id, string Sku, LocalizedText Product, L
 }
 
 /// <summary>Writes the mails about an article that is awaited, into the caller's save.</summary>
-public sealed class StockWishMails(ShopDb db, MailQueue queue, TimeProvider clock)
+public sealed class StockWishMails(ShopDb db, MailQueue queue, ShopAddress shop, TimeProvider clock)
 {
     private const int MostPerHour = 4;
 
@@ -45,7 +46,8 @@ public sealed class StockWishMails(ShopDb db, MailQueue queue, TimeProvider cloc
             .Paragraph(mail.Say("Mit dieser Adresse wurde bei {0} um eine Nachricht gebeten, sobald „{1}“ wieder da ist.", mail.Shop.ShopName, name))
             .Button(mail.Say("Ja, schreiben Sie mir"), link)
             .Small(mail.Say("Wir schreiben Ihnen genau einmal und löschen danach die Adresse. Auf derselben Seite können Sie die Nachricht jederzeit abbestellen. Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne Bestätigung löschen wir die Adresse nach sieben Tagen."));
-        queue.Add(db, wish.Email, "stock-wish", mail.Say("Nachricht, wenn „{0}“ wieder da ist", name), mail, key);
+        var sent = queue.Add(db, wish.Email, "stock-wish", mail.Say("Nachricht, wenn „{0}“ wieder da ist", name), mail, key);
+        sent.UnsubscribeUrl = EndOf(wish);
     }
 
     public async Task TellAsync(StockWish wish, AwaitedVariant awaited, string? link, CancellationToken stop)
@@ -57,8 +59,11 @@ public sealed class StockWishMails(ShopDb db, MailQueue queue, TimeProvider cloc
         if (link is not null)
             mail.Button(mail.Say("Zum Artikel"), link);
         mail.Small(mail.Say("Das war die eine Nachricht, um die Sie gebeten haben. Ihre Adresse ist dafür jetzt gelöscht."));
-        queue.Add(db, wish.Email, "back-in-stock", mail.Say("„{0}“ ist wieder da", name), mail, string.Create(CultureInfo.InvariantCulture, $"back-in-stock:{wish.Id}"));
+        var sent = queue.Add(db, wish.Email, "back-in-stock", mail.Say("„{0}“ ist wieder da", name), mail, string.Create(CultureInfo.InvariantCulture, $"back-in-stock:{wish.Id}"));
+        sent.UnsubscribeUrl = EndOf(wish);
     }
+
+    private string? EndOf(StockWish wish) => shop.Of((wish.Language == "en" ? "/en/back-in-stock/cancel?key=" : "/de/wieder-da/abbestellen?key=") + wish.Key);
 
     private async Task<string?> FreeKeyAsync(string to, CancellationToken stop)
     {

@@ -4,27 +4,41 @@ using Shop.Data;
 
 namespace Shop.Wishes;
 
-/// <summary>A person's wish lists and the articles they wait for.</summary>
+/// <summary>A person's wish lists.</summary>
 public sealed class WishData(ShopDb db) : IPersonalData
 {
     public string Name => "wishes";
 
-    public async IAsyncEnumerable<object> ReadAsync(Person person, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    public IAsyncEnumerable<object> ReadAsync(Person person, CancellationToken stop = default) => (
+        from w in db.WishLists.AsNoTracking()
+        where w.CustomerId == person.CustomerId
+        from i in w.Items
+        join v in db.Variants on i.VariantId equals v.Id
+        orderby i.AddedAt, i.Id
+        select (object)new { v.Sku, Name = v.Product!.Name.De, i.AddedAt }).AsAsyncEnumerable();
+
+    public Task EraseAsync(Person person, CancellationToken stop = default) => db.WishLists.Where(w => w.CustomerId == person.CustomerId).ExecuteDeleteAsync(stop);
+}
+
+/// <summary>The sold-out articles a person waits for.</summary>
+public sealed class StockWishData(ShopDb db) : IPersonalData
+{
+    public string Name => "stockWishes";
+
+    public IAsyncEnumerable<object> ReadAsync(Person person, CancellationToken stop = default)
     {
-        var lists = db.WishLists.AsNoTracking().Where(w => w.CustomerId == person.CustomerId).OrderBy(w => w.Id)
-            .Select(w => new { w.UpdatedAt, Items = w.Items.Select(i => new { i.VariantId, i.AddedAt }).ToList() });
-        await foreach (var list in lists.AsAsyncEnumerable().WithCancellation(stop))
-            yield return list;
         var email = person.Email.ToLowerInvariant();
-        var waiting = db.Set<StockWish>().AsNoTracking().Where(w => w.Email.ToLower() == email).OrderBy(w => w.Id).Select(w => new { WaitsForVariantId = w.VariantId, w.AskedAt, w.ConfirmedAt });
-        await foreach (var wish in waiting.AsAsyncEnumerable().WithCancellation(stop))
-            yield return wish;
+        return (
+            from w in db.StockWishes.AsNoTracking()
+            where w.Email.ToLower() == email
+            join v in db.Variants on w.VariantId equals v.Id
+            orderby w.Id
+            select (object)new { v.Sku, Name = v.Product!.Name.De, w.AskedAt, w.ConfirmedAt }).AsAsyncEnumerable();
     }
 
-    public async Task EraseAsync(Person person, CancellationToken stop = default)
+    public Task EraseAsync(Person person, CancellationToken stop = default)
     {
         var email = person.Email.ToLowerInvariant();
-        await db.WishLists.Where(w => w.CustomerId == person.CustomerId).ExecuteDeleteAsync(stop);
-        await db.Set<StockWish>().Where(w => w.Email.ToLower() == email).ExecuteDeleteAsync(stop);
+        return db.StockWishes.Where(w => w.Email.ToLower() == email).ExecuteDeleteAsync(stop);
     }
 }

@@ -17,5 +17,6 @@ public static class WishesSetup
         .AddScoped<ConfirmStockWish>()
         .AddScoped<IOutboxHandler<VariantBackInStock>, SendBackInStock>()
         .AddScoped<IPersonalData, WishData>()
+        .AddScoped<IPersonalData, StockWishData>()
         .AddScoped<IDailyJob, SweepWishes>();
 }

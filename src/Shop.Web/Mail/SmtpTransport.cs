@@ -52,6 +52,11 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, ShopSettings se
         // The same id at every attempt lets the receiver's server drop a mail that it got twice.
         message.Headers.Add("Message-ID", $"<mail-{mail.Id}-{mail.CreatedAt.Ticks}@{message.From.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.UnsubscribeUrl is { } url)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{url}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Html(mail));
         foreach (var file in mail.Attachments.Where(a => a.ContentId is null))

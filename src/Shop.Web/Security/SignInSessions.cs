@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
@@ -10,6 +11,9 @@ using Microsoft.Extensions.Options;
 using Shop.Access;
 using Shop.Common;
 using Shop.Data;
+using Shop.Web.Shared;
+using Shop.Web.Storefront.Carts;
+using Shop.Web.Storefront.WishLists;
 
 namespace Shop.Web.Security;
 
@@ -37,6 +41,7 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
             db.SignInSessions.Add(session = new SignInSession { Id = id, PublicId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), UserId = userId, Stamp = "", CreatedAt = now });
         session.Stamp = context.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "";
         session.Device = Devices.NameOf(context.Request.Headers.UserAgent.ToString());
+        session.Network = Devices.NetworkOf(context.HttpContext.Connection.RemoteIpAddress);
         session.LastSeenAt = now;
         session.ExpiresAt = context.Properties.ExpiresUtc?.UtcDateTime ?? now.AddHours(8);
         await db.SaveChangesAsync();
@@ -45,7 +50,7 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
     /// <summary>At every request of a page; files need nobody to be signed in.</summary>
     public async Task CheckAsync(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is null || context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is null)
+        if (context.Principal is null || !Asks(context.HttpContext.GetEndpoint()))
             return;
         var (now, userId, id) = (clock.UtcNow(), context.Principal.UserId() ?? 0, context.Properties.GetString(Item));
         await using var db = await databases.CreateDbContextAsync();
@@ -53,12 +58,18 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
         if (seen is null)
         {
             context.RejectPrincipal();
+            // What lies in the cart and on the list belongs to the account, not to whoever holds the device now.
+            CartCookie.Forget(context.HttpContext);
+            WishCookie.Forget(context.HttpContext);
+            context.HttpContext.Response.Cookies.Delete(context.Options.Cookie.Name!);
             return;
         }
         if (now - seen > SeenEvery)
         {
             var until = now + (context.Properties.IsPersistent ? SignInCookies.Remembered : SignInCookies.WorkingDay);
-            await db.SignInSessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.ExpiresAt, until));
+            var network = Devices.NetworkOf(context.HttpContext.Connection.RemoteIpAddress);
+            await db.SignInSessions.Where(s => s.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.ExpiresAt, until).SetProperty(x => x.Network, network));
         }
     }
 
@@ -77,7 +88,7 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
         var current = await CurrentAsync(http, userId);
         await using var db = await databases.CreateDbContextAsync();
         return await db.SignInSessions.AsNoTracking().Valid(db, userId, clock.UtcNow()).OrderByDescending(s => s.LastSeenAt)
-            .Select(s => new SessionRow(s.PublicId, s.Device, s.CreatedAt, s.LastSeenAt, s.Id == current)).ToListAsync();
+            .Select(s => new SessionRow(s.PublicId, s.Device, s.Network, s.CreatedAt, s.LastSeenAt, s.Id == current)).ToListAsync();
     }
 
     /// <summary>False when the person has no such sign-in.</summary>
@@ -96,6 +107,10 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
         await db.SignInSessions.Where(s => s.UserId == userId && s.Id != current).ExecuteDeleteAsync(stop);
     }
 
+    /// <summary>Files and pages that look the same for everyone need nobody to be signed in.</summary>
+    private static bool Asks(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<CachedPageAttribute>() is null;
+
     private static async Task<string?> CurrentAsync(HttpContext http, int userId)
     {
         var now = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
@@ -104,7 +119,7 @@ public sealed class SignInSessions(IDbContextFactory<ShopDb> databases, IOptions
 }
 
 /// <summary>A browser in the owner's list.</summary>
-public sealed record SessionRow(string Id, string Device, DateTime CreatedAt, DateTime LastSeenAt, bool IsThis);
+public sealed record SessionRow(string Id, string Device, string Network, DateTime CreatedAt, DateTime LastSeenAt, bool IsThis);
 
 /// <summary>Names browsers roughly, as their owners would.</summary>
 public static class Devices
@@ -116,6 +131,18 @@ public static class Devices
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux")];
 
     public static string NameOf(string agent) => string.Join(", ", new[] { Find(Browsers, agent), Find(Systems, agent) }.Where(n => n.Length > 0));
+
+    /// <summary>The address without its last part, which names the household: "91.12.34.*", "2003:c1:ef00::*"; empty for this machine.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null || IPAddress.IsLoopback(address))
+            return "";
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        if (bytes.Length == 4)
+            return string.Create(CultureInfo.InvariantCulture, $"{bytes[0]}.{bytes[1]}.{bytes[2]}.*");
+        Array.Clear(bytes, 6, 10);
+        return new IPAddress(bytes) + "*";
+    }
 
     private static string Find((string Mark, string Name)[] known, string agent) =>
         Array.Find(known, k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name ?? "";

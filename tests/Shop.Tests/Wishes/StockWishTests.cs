@@ -119,5 +119,6 @@ public class StockWishTests
         await new SendBackInStock(db, Mails(shop, db), new ShopAddress("https://shop.example")).HandleAsync(new VariantBackInStock(variant.Id), default);
     }
 
-    private static StockWishMails Mails(TestShop shop, ShopDb db) => new(db, new MailQueue(shop.Settings(), shop.Clock), shop.Clock);
+    private static StockWishMails Mails(TestShop shop, ShopDb db) =>
+        new(db, new MailQueue(shop.Settings(), shop.Clock), new ShopAddress("https://shop.example"), shop.Clock);
 }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Customers.Newsletter;
+using Shop.Reviews;
 using Shop.Tests;
+using Shop.Wishes;
 using Shouldly;
 using Xunit;
 
@@ -50,7 +52,7 @@ public class AccountDataTests
         var session = await app.Shop.AskAsync(db => db.SignInSessions.OrderBy(s => s.CreatedAt).ThenBy(s => s.UserId).Select(s => s.PublicId).FirstAsync());
         var page = await other.GetAsync("/de/konto/sicherheit");
 
-        (await other.SubmitAsync(page, null, "form[action='/de/konto/ueberall-abmelden']", $"/de/konto/geraete/{session}/abmelden")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.SubmitAsync(page, null, "form[action*='abmelden']", $"/de/konto/geraete/{session}/abmelden")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await klara.GetAsync("/de/konto")).Status.ShouldBe(HttpStatusCode.OK);
         await klara.PostFormAsync("/de/konto", form: ".side-nav form");
 
@@ -71,11 +73,14 @@ public class AccountDataTests
 
         file.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         using var json = JsonDocument.Parse(file.Html);
-        json.RootElement.GetProperty("customer")[0].GetProperty("firstName").GetString().ShouldBe("Klara");
+        json.RootElement.GetProperty("profile")[0].GetProperty("firstName").GetString().ShouldBe("Klara");
         json.RootElement.GetProperty("orders").GetArrayLength().ShouldBe(1);
         json.RootElement.GetProperty("orders")[0].GetProperty("number").GetString().ShouldBe("B-77");
         json.RootElement.GetProperty("invoices").GetArrayLength().ShouldBe(1);
-        json.RootElement.GetProperty("account")[0].GetProperty("signIns").GetArrayLength().ShouldBe(1);
+        json.RootElement.GetProperty("orders")[0].GetProperty("lines").GetArrayLength().ShouldBeGreaterThan(0);
+        json.RootElement.GetProperty("sessions").GetArrayLength().ShouldBe(1);
+        json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(
+            ["account", "addresses", "carts", "consents", "invoices", "mails", "orders", "profile", "questions", "returns", "reviews", "sessions", "stockWishes", "wishes", "withdrawals"]);
         json.RootElement.GetProperty("mails").GetArrayLength().ShouldBeGreaterThan(0);
         file.Html.ShouldNotContain("mira@example.org");
     }
@@ -88,9 +93,19 @@ public class AccountDataTests
         var id = await CustomerAsync(app);
         var order = await OrderScene.OrderAsync(app.Shop, id, "B-78", shipped: true);
         await OrderScene.InvoiceAsync(app.Shop, order.Id);
+        var variant = await Given.ProductAsync(app.Shop);
+        await app.Shop.DoAsync(db =>
+        {
+            db.Reviews.Add(new Review { ProductId = variant.ProductId, OrderId = order.Id, CustomerId = id, Language = "de", Stars = 4, Text = "Gut.", AuthorName = "Klara K." });
+            db.StockWishes.Add(new StockWish { VariantId = variant.Id, Email = "Klara@example.org", Key = "k1" });
+            db.WishLists.Add(new WishList { Key = "w1", CustomerId = id, Items = { new WishItem { VariantId = variant.Id } } });
+            return Task.CompletedTask;
+        });
+        await klara.PostFormAsync("/de/konto/einwilligungen", form: "form[action='/de/konto/newsletter']");
 
-        (await klara.PostFormAsync("/de/konto/daten", new { Password = "wrong-wrong-wrong" }, "form.narrow")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var gone = await klara.PostFormAsync("/de/konto/daten", new { Password = AccountScene.Password }, "form.narrow");
+        (await klara.PostFormAsync("/de/konto/daten", new { Email = "klara@example.org", Password = "wrong-wrong-wrong" }, "form.narrow")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await klara.PostFormAsync("/de/konto/daten", new { Email = "klara@", AccountScene.Password }, "form.narrow")).Text.ShouldContain("Das ist nicht die E-Mail-Adresse dieses Kontos.");
+        var gone = await klara.PostFormAsync("/de/konto/daten", new { Email = "Klara@example.org", AccountScene.Password }, "form.narrow");
 
         (await klara.FollowAsync(gone)).Text.ShouldContain("Ihr Konto ist geschlossen");
         (await klara.GetAsync("/de/konto")).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -99,6 +114,13 @@ public class AccountDataTests
         (customer.FirstName, customer.LastName, customer.UserId).ShouldBe(("", "", null));
         customer.Email.ShouldEndWith("@erased.invalid");
         (await app.Shop.AskAsync(db => db.Users.CountAsync())).ShouldBe(0);
+        (await app.Shop.AskAsync(db => db.StockWishes.CountAsync())).ShouldBe(0);
+        (await app.Shop.AskAsync(db => db.WishLists.CountAsync())).ShouldBe(0);
+        (await app.Shop.AskAsync(db => db.Subscribers.CountAsync())).ShouldBe(0);
+        (await app.Shop.AskAsync(db => db.ConsentLog.CountAsync())).ShouldBe(0, "nothing was confirmed, so nothing needs proof");
+        (await app.MailsToAsync("klara@example.org")).Select(m => m.Kind).ShouldBe(["account-notice"]);
+        var review = await app.Shop.AskAsync(db => db.Reviews.SingleAsync());
+        (review.AuthorName, review.CustomerId, review.Text).ShouldBe(("Anonym", null, "Gut."));
         (await app.Shop.AskAsync(db => db.Orders.SingleAsync(o => o.Id == order.Id))).BillingAddress.LastName.ShouldBe("Kundig");
         (await app.Shop.AskAsync(db => db.Invoices.CountAsync())).ShouldBe(1);
         (await app.Shop.AskAsync(db => db.ChangeLog.AnyAsync(e => e.OldValue!.Contains("Kundig") || e.OldValue.Contains("klara@")))).ShouldBeFalse();
@@ -123,7 +145,8 @@ public class AccountDataTests
         (await app.Shop.AskAsync(db => db.Subscribers.CountAsync())).ShouldBe(0);
         var log = await app.Shop.AskAsync(db => db.ConsentLog.OrderBy(c => c.Id).ToListAsync());
         log.Select(c => c.Step).ShouldBe([ConsentStep.Asked, ConsentStep.Confirmed, ConsentStep.Withdrawn]);
-        log.ShouldAllBe(c => c.Wording.Contains("I would like"));
+        log.ShouldAllBe(c => c.Wording.Contains("I would like") && c.WordingVersion == "2026-11");
+        log.Select(c => c.Source).ShouldBe([ConsentSource.Account, ConsentSource.MailLink, ConsentSource.Account]);
     }
 
     [Fact]

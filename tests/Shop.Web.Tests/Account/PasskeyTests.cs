@@ -70,7 +70,7 @@ public class PasskeyTests
 
         (await SubmitAsync(visitor, device.Get(await OptionsToSignInAsync(visitor), verified: false))).Status.ShouldBe(HttpStatusCode.OK);
         (await AddAsync(klara, phished)).Location.ShouldBe("/de/konto/sicherheit");
-        (await klara.GetAsync("/de/konto/sicherheit")).Page.QuerySelectorAll(".own-list li").Length.ShouldBe(1);
+        (await klara.GetAsync("/de/konto/sicherheit")).Page.QuerySelectorAll("#passkeys li").Length.ShouldBe(1);
         (await visitor.GetAsync("/de/konto")).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 

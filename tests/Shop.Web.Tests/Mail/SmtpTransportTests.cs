@@ -35,6 +35,22 @@ public class SmtpTransportTests
     }
 
     [Fact]
+    public async Task A_mail_that_can_be_unsubscribed_from_says_so_to_mail_programs()
+    {
+        using var shop = await Given.OpenShopAsync();
+        await using var server = new FakeSmtpServer();
+        var mail = Mail("mira@example.org");
+        mail.UnsubscribeUrl = "https://shop.example/de/newsletter/abbestellen?code=0a1b";
+
+        await Transport(shop, server).SendAsync(mail, default);
+        await Transport(shop, server).SendAsync(Mail("mira@example.org"), default);
+
+        server.Mails[0].ShouldContain("List-Unsubscribe: <https://shop.example/de/newsletter/abbestellen?code=0a1b>");
+        server.Mails[0].ShouldContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        server.Mails[1].ShouldNotContain("List-Unsubscribe");
+    }
+
+    [Fact]
     public async Task A_user_name_signs_in()
     {
         using var shop = await Given.OpenShopAsync();

@@ -21,6 +21,10 @@ public sealed record AccountLinks(string Origin)
     public const string NewEmailEn = "new-email";
     public const string NewsletterDe = "newsletter";
     public const string NewsletterEn = "newsletter";
+    public const string ConfirmNewsletterDe = "newsletter/bestaetigen";
+    public const string ConfirmNewsletterEn = "newsletter/confirm";
+    public const string LeaveNewsletterDe = "newsletter/abbestellen";
+    public const string LeaveNewsletterEn = "newsletter/unsubscribe";
 
     public string SignIn(string language) => Page(language, SignInDe, SignInEn);
 
@@ -33,7 +37,10 @@ public sealed record AccountLinks(string Origin)
     public string NewEmail(User user, string email, string token) =>
         Page(user.Language, NewEmailDe, NewEmailEn) + Query(user, token) + "&email=" + Uri.EscapeDataString(email);
 
-    public string Newsletter(string language, string token) => Page(language, NewsletterDe, NewsletterEn) + "?code=" + token;
+    public string ConfirmNewsletter(string language, string token) => Page(language, ConfirmNewsletterDe, ConfirmNewsletterEn) + "?code=" + token;
+
+    /// <summary>For people, and for the POST of mail programs (RFC 8058).</summary>
+    public string LeaveNewsletter(string language, string token) => Page(language, LeaveNewsletterDe, LeaveNewsletterEn) + "?code=" + token;
 
     /// <summary>The token of a link as Identity made it; nonsense becomes an empty one.</summary>
     public static string Token(string? code)

@@ -14,31 +14,32 @@ namespace Shop.Customers.Privacy;
 /// </summary>
 public sealed class EraseAccount(ShopDb db, UserManager<User> users, IEnumerable<IPersonalData> rooms, AccountMails mails)
 {
-    public async Task<Result<User>> EraseAsync(int userId, string password, CancellationToken stop = default)
+    private static readonly Problem Staff = new("staff", "Ein Konto von Mitarbeitern schließt die Leitung.");
+
+    /// <summary>The owner wants it and proves with the password to be the owner.</summary>
+    public async Task<Problem?> EraseOwnAsync(int userId, string password, CancellationToken stop = default)
     {
-        var id = userId.ToString(CultureInfo.InvariantCulture);
-        var asked = (await users.FindByIdAsync(id))!;
-        if (await users.IsLockedOutAsync(asked) || !await users.CheckPasswordAsync(asked, password))
-        {
-            await users.AccessFailedAsync(asked);
-            return new Problem("password-wrong", "Das Passwort stimmt nicht.");
-        }
-        if ((await users.GetRolesAsync(asked)).Count > 0)
-            return new Problem("staff", "Ein Konto von Mitarbeitern schließt die Leitung.");
-        return await db.InTransactionAsync<User>(
-            async () =>
-            {
-                var user = (await users.FindByIdAsync(id))!;
-                await mails.NoticeAsync(user, AccountNotice.Erased, stop: stop);
-                if (await db.Customers.Where(c => c.UserId == userId).Select(c => (int?)c.Id).FirstOrDefaultAsync(stop) is { } customer)
-                {
-                    var person = new Person(customer, userId, user.Email!);
-                    foreach (var room in rooms)
-                        await room.EraseAsync(person, stop);
-                }
-                var deleted = await users.DeleteAsync(user);
-                return deleted.Succeeded ? user : throw new InvalidOperationException(string.Join(", ", deleted.Errors.Select(e => e.Code)));
-            },
-            stop);
+        var asked = (await users.FindByIdAsync(userId.ToString(CultureInfo.InvariantCulture)))!;
+        if (!await users.IsLockedOutAsync(asked) && await users.CheckPasswordAsync(asked, password))
+            return (await EraseAsync(await db.PersonAsync(asked, stop), stop)).Problem;
+        await users.AccessFailedAsync(asked);
+        return new Problem("password-wrong", "Das Passwort stimmt nicht.");
     }
+
+    /// <summary>For whoever is known to want it: the shop's staff, asked by letter. Customers without an account have no user.</summary>
+    public async Task<Result<Person>> EraseAsync(Person person, CancellationToken stop = default) => await db.InTransactionAsync<Person>(
+        async () =>
+        {
+            var user = person.UserId == 0 ? null : await users.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture));
+            if (user is not null && (await users.GetRolesAsync(user)).Count > 0)
+                return Staff;
+            foreach (var room in rooms)
+                await room.EraseAsync(person, stop);
+            if (user is null)
+                return person;
+            await mails.NoticeAsync(user, AccountNotice.Erased, stop: stop);
+            var deleted = await users.DeleteAsync(user);
+            return deleted.Succeeded ? person : throw new InvalidOperationException(string.Join(", ", deleted.Errors.Select(e => e.Code)));
+        },
+        stop);
 }

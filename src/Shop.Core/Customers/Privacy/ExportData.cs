@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +16,9 @@ public sealed class ExportData(IEnumerable<IPersonalData> rooms)
 
     public async Task WriteAsync(Person person, Stream to, CancellationToken stop = default)
     {
-        await using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        // The serializer flushes what it wrote at once; only into a pipe that doesn't block.
+        var pipe = PipeWriter.Create(to, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var writer = new Utf8JsonWriter(pipe, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         foreach (var room in rooms.OrderBy(r => r.Name, StringComparer.Ordinal))
         {
@@ -23,10 +26,12 @@ public sealed class ExportData(IEnumerable<IPersonalData> rooms)
             await foreach (var row in room.ReadAsync(person, stop).WithCancellation(stop))
             {
                 JsonSerializer.Serialize(writer, row, row.GetType(), Json);
-                await writer.FlushAsync(stop);
+                await pipe.FlushAsync(stop);
             }
             writer.WriteEndArray();
         }
         writer.WriteEndObject();
+        await writer.FlushAsync(stop);
+        await pipe.CompleteAsync();
     }
 }

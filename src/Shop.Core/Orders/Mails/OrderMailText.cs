@@ -38,6 +38,13 @@ internal static class OrderMailText
         return shop.Of($"{path}{Uri.EscapeDataString(order.Number)}?key={order.AccessKey}") is { } url ? body.Button(body.Say("Bestellung ansehen"), url) : body;
     }
 
+    /// <summary>Leads to the withdrawal function with the order filled in (§356a (1) BGB).</summary>
+    public static MailBody WithdrawalLink(this MailBody body, Order order, ShopAddress shop)
+    {
+        var path = order.Language == "en" ? "/en/declare-withdrawal" : "/de/widerruf-erklaeren";
+        return shop.Of($"{path}?order={Uri.EscapeDataString(order.Number)}&key={order.AccessKey}") is { } url ? body.QuietLink(body.Say("Vertrag widerrufen"), url) : body;
+    }
+
     public static string Day(this MailBody body, DateTime utc) => Clock.BusinessDay(utc).ToString("d", body.Culture);
 
     private static string Lines(PostalAddress address) => string.Join('\n', address.Lines());

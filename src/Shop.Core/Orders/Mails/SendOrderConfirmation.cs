@@ -42,7 +42,7 @@ public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDo
             (body.Say("Zahlungsart"), payment?.Name.In(order.Language) ?? ""),
             (body.Say("Ihre Nachricht"), order.CustomerNote),
         ]);
-        body.Link(order, address);
+        body.Link(order, address).WithdrawalLink(order, address);
         body.Small(body.Say("Im Anhang: die AGB und die Widerrufsbelehrung, denen diese Bestellung unterliegt, und ein Widerrufsformular. Bitte bewahren Sie diese E-Mail auf."));
         mails.Add(db, order.Email, "order-confirmation", body.Say("Eingang Ihrer Bestellung {0}", order.Number), body, key, attachments);
         await db.SaveChangesAsync(stop);

@@ -19,14 +19,20 @@ public sealed class SendOrderNews(ShopDb db, MailQueue mails, ShopAddress addres
         return body.Say("Zahlung zu Ihrer Bestellung {0} eingegangen", order.Number);
     }, stop);
 
-    public Task HandleAsync(OrderShipped happened, CancellationToken stop) => SendAsync(happened.OrderId, "order-shipped", (body, order) =>
+    public async Task HandleAsync(OrderShipped happened, CancellationToken stop)
     {
-        body.Title(body.Say("Ihre Bestellung ist unterwegs")).Greeting(order.BillingAddress.FullName);
-        body.Paragraph(body.Say("wir haben Ihre Bestellung {0} dem Paketdienst übergeben.", order.Number));
-        body.Facts((body.Say("Sendungsnummer"), order.TrackingNumber), (body.Say("Lieferadresse"), string.Join('\n', order.ShippingAddress.Lines())));
-        body.Heading(body.Say("In diesem Paket")).Positions(order);
-        return body.Say("Ihre Bestellung {0} ist unterwegs", order.Number);
-    }, stop);
+        var method = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(m => db.Orders.Any(o => o.Id == happened.OrderId && o.ShippingMethod == m.Code), stop);
+        await SendAsync(happened.OrderId, "order-shipped", (body, order) =>
+        {
+            body.Title(body.Say("Ihre Bestellung ist unterwegs")).Greeting(order.BillingAddress.FullName);
+            body.Paragraph(body.Say("wir haben Ihre Bestellung {0} dem Paketdienst übergeben.", order.Number));
+            body.Facts((body.Say("Sendungsnummer"), order.TrackingNumber), (body.Say("Lieferadresse"), string.Join('\n', order.ShippingAddress.Lines())));
+            if (method?.TrackingOf(order.TrackingNumber) is { } tracking)
+                body.Button(body.Say("Sendung verfolgen"), tracking);
+            body.Heading(body.Say("In diesem Paket")).Positions(order);
+            return body.Say("Ihre Bestellung {0} ist unterwegs", order.Number);
+        }, stop);
+    }
 
     public Task HandleAsync(OrderCancelled happened, CancellationToken stop) => SendAsync(happened.OrderId, "order-cancelled", (body, order) =>
     {
@@ -49,6 +55,8 @@ public sealed class SendOrderNews(ShopDb db, MailQueue mails, ShopAddress addres
         var body = await mails.BeginAsync(order.Language, stop);
         var subject = write(body, order);
         body.Link(order, address);
+        if (kind == "order-shipped")
+            body.WithdrawalLink(order, address);
         mails.Add(db, order.Email, kind, subject, body, key);
         await db.SaveChangesAsync(stop);
     }

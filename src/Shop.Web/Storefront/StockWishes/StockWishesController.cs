@@ -44,7 +44,7 @@ public sealed class StockWishesController(ShopDb db, AskForStock ask, ConfirmSto
     {
         if (await FindAsync(key, stop) is not { } wish)
             return View("Gone");
-        return await AwaitedVariant.ReadAsync(db, wish.VariantId, stop) is { } awaited ? View(new StockWishPage(wish, awaited)) : View("Gone");
+        return await AwaitedVariant.ReadAsync(db, wish.VariantId, stop) is { } awaited ? View("Show", new StockWishPage(wish, awaited)) : View("Gone");
     }
 
     [HttpPost]
@@ -57,8 +57,15 @@ public sealed class StockWishesController(ShopDb db, AskForStock ask, ConfirmSto
         return Redirect(Url.Shop("StockWishes.Show", new { key }));
     }
 
+    /// <summary>Where the mails' unsubscribe header leads; programs that look through mails open it too, so nothing ends yet.</summary>
+    [HttpGet]
+    [ShopRoute("wieder-da/abbestellen", "back-in-stock/cancel")]
+    public Task<IActionResult> End(string? key) => Show(key, HttpContext.RequestAborted);
+
+    /// <summary>The button, and the one click of mail programs (RFC 8058), which have no cookie: the key is the proof.</summary>
     [HttpPost]
     [ShopRoute("wieder-da/abbestellen", "back-in-stock/cancel")]
+    [IgnoreAntiforgeryToken]
     public async Task<IActionResult> End(string? key, CancellationToken stop)
     {
         await db.StockWishes.Where(w => w.Key == key).ExecuteDeleteAsync(stop);

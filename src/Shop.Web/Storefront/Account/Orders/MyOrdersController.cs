@@ -11,7 +11,7 @@ namespace Shop.Web.Storefront.Account.Orders;
 
 /// <summary>One's own orders and their invoices; those of others don't exist here.</summary>
 [Authorize]
-public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs pdfs) : Controller
+public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs pdfs, TimeProvider clock) : Controller
 {
     private const int PageSize = 20;
 
@@ -39,8 +39,7 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
             .OrderBy(i => i.Id).Select(i => new InvoiceRow(i.Number, i.Kind, i.IssuedOn)).ToListAsync(stop);
         var payment = await db.PaymentMethods.AsNoTracking().Where(p => p.Code == order.PaymentMethod).Select(p => p.Name).SingleOrDefaultAsync(stop);
         var shipping = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == order.ShippingMethod, stop);
-        return View(new OrderView(
-            order, invoices, payment ?? LocalizedText.Both(order.PaymentMethod), shipping?.Name ?? LocalizedText.Both(order.ShippingMethod), shipping?.TrackingOf(order.TrackingNumber)));
+        return View(new OrderView(order, invoices, payment ?? LocalizedText.Both(order.PaymentMethod), shipping, clock.Today()));
     }
 
     [HttpGet, ShopRoute("konto/rechnungen/{number}.pdf", "account/invoices/{number}.pdf")]
@@ -51,31 +50,3 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
         return invoice is null ? NotFound() : File(await pdfs.GetAsync(invoice.Id, stop), "application/pdf", $"{invoice.Number}.pdf");
     }
 }
-
-/// <summary>An order with all that its page shows.</summary>
-/// <param name="TrackingUrl">The carrier's page of the parcel; null where there is none.</param>
-public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, LocalizedText Payment, LocalizedText Shipping, string? TrackingUrl)
-{
-    /// <summary>The way of an order, with the day of each step that is behind it.</summary>
-    public IEnumerable<(string Text, DateTime? At)> Steps()
-    {
-        yield return ("Bestellt", Order.PlacedAt);
-        if (Order.State == OrderState.Cancelled)
-        {
-            yield return ("Storniert", Order.CancelledAt);
-            yield break;
-        }
-        if (Order.PaidAt is null || Order.ShippedAt is null || Order.PaidAt <= Order.ShippedAt)
-            yield return ("Bezahlt", Order.PaidAt);
-        yield return ("Versandt", Order.ShippedAt);
-        if (Order.PaidAt > Order.ShippedAt)
-            yield return ("Bezahlt", Order.PaidAt);
-        if (Order.Events.Find(e => e.Kind == "returned") is { } returned)
-            yield return ("Zurückgekommen", returned.At);
-        if (Order.Events.FindLast(e => e.Kind == "refunded") is { } refunded)
-            yield return ("Erstattet", refunded.At);
-    }
-}
-
-/// <summary>A document to download.</summary>
-public sealed record InvoiceRow(string Number, InvoiceKind Kind, DateOnly IssuedOn);
