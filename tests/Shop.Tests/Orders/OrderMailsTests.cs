@@ -72,7 +72,10 @@ public class OrderMailsTests
         using var shop = await Given.OpenShopAsync();
         var order = await GivenOrder.PlacedAsync(shop, language: "en");
 
-        (await ConfirmAsync(shop, order)).Text.ShouldContain($"https://laden.example/en/order/{order.Number}?key={order.AccessKey}");
+        var mail = await ConfirmAsync(shop, order);
+
+        mail.Text.ShouldContain($"https://laden.example/en/order/{order.Number}?key={order.AccessKey}");
+        mail.Text.ShouldContain($"Withdraw from contract here: https://laden.example/en/declare-withdrawal?order={order.Number}&key={order.AccessKey}");
     }
 
     [Fact]
@@ -127,6 +130,7 @@ public class OrderMailsTests
         using var shop = await Given.OpenShopAsync();
         var order = await GivenOrder.PlacedAsync(shop);
         await shop.DoAsync(db => db.Orders.Where(o => o.Id == order.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrackingNumber, "0034043")));
+        await shop.DoAsync(async db => (await db.ShippingMethods.SingleAsync()).TrackingUrl = "https://carrier.example/track?id={0}");
         await using var db = shop.CreateDbContext();
         var news = new SendOrderNews(db, Queue(shop), Address);
 
@@ -137,7 +141,8 @@ public class OrderMailsTests
         var mails = await db.Mails.OrderBy(m => m.Id).ToListAsync();
         mails.Select(m => m.Kind).ShouldBe(["order-paid", "order-shipped", "order-cancelled"]);
         mails[0].Text.ShouldContain("31,80");
-        mails[1].Text.ShouldContain("0034043");
+        mails[1].Text.ShouldContain("https://carrier.example/track?id=0034043");
+        mails[1].Text.ShouldContain($"https://laden.example/de/widerruf-erklaeren?order={order.Number}&key={order.AccessKey}");
         mails[2].Text.ShouldContain("storniert");
     }
 
