@@ -114,6 +114,25 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentLog",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Wording = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    WordingVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentPages",
                 columns: table => new
                 {
@@ -246,7 +265,8 @@ namespace Shop.Data.SqlServer.Migrations
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     KeptOnly = table.Column<bool>(type: "bit", nullable: false),
                     GivenUpAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastError = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                    LastError = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    UnsubscribeUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,6 +433,7 @@ namespace Shop.Data.SqlServer.Migrations
                     ExcludedPostcodes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     DaysFrom = table.Column<int>(type: "int", nullable: false),
                     DaysTo = table.Column<int>(type: "int", nullable: false),
+                    TrackingUrl = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     DescriptionDe = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
@@ -440,6 +461,23 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscribers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscribers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -592,6 +630,31 @@ namespace Shop.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    PublicId = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Stamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1986,6 +2049,11 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsentLog_Email",
+                table: "ConsentLog",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentPages_Key",
                 table: "ContentPages",
                 column: "Key",
@@ -2356,6 +2424,16 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_ExpiresAt",
+                table: "SignInSessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId",
+                table: "SignInSessions",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
                 table: "StockMovements",
                 column: "OrderId");
@@ -2375,6 +2453,18 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_StockWishes_VariantId_Email",
                 table: "StockWishes",
                 columns: new[] { "VariantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Email",
+                table: "Subscribers",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Token",
+                table: "Subscribers",
+                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2500,6 +2590,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "CheckoutDrafts");
 
             migrationBuilder.DropTable(
+                name: "ConsentLog");
+
+            migrationBuilder.DropTable(
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
@@ -2587,6 +2680,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ShippingMethods");
 
             migrationBuilder.DropTable(
+                name: "SignInSessions");
+
+            migrationBuilder.DropTable(
                 name: "StaleTags");
 
             migrationBuilder.DropTable(
@@ -2597,6 +2693,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
+
+            migrationBuilder.DropTable(
+                name: "Subscribers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
@@ -2620,9 +2719,6 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "BlogPosts");
 
             migrationBuilder.DropTable(
@@ -2639,6 +2735,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "OptionValues");

@@ -114,6 +114,25 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentLog",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WordingVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentPages",
                 columns: table => new
                 {
@@ -246,7 +265,8 @@ namespace Shop.Data.Sqlite.Migrations
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     KeptOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    UnsubscribeUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,6 +433,7 @@ namespace Shop.Data.Sqlite.Migrations
                     ExcludedPostcodes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     DaysFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     DaysTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrackingUrl = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     DescriptionDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -440,6 +461,23 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaleTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscribers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscribers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -592,6 +630,31 @@ namespace Shop.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -1984,6 +2047,11 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsentLog_Email",
+                table: "ConsentLog",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentPages_Key",
                 table: "ContentPages",
                 column: "Key",
@@ -2351,6 +2419,16 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_ExpiresAt",
+                table: "SignInSessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId",
+                table: "SignInSessions",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
                 table: "StockMovements",
                 column: "OrderId");
@@ -2370,6 +2448,18 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_StockWishes_VariantId_Email",
                 table: "StockWishes",
                 columns: new[] { "VariantId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Email",
+                table: "Subscribers",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_Token",
+                table: "Subscribers",
+                column: "Token",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2495,6 +2585,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "CheckoutDrafts");
 
             migrationBuilder.DropTable(
+                name: "ConsentLog");
+
+            migrationBuilder.DropTable(
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
@@ -2582,6 +2675,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "ShippingMethods");
 
             migrationBuilder.DropTable(
+                name: "SignInSessions");
+
+            migrationBuilder.DropTable(
                 name: "StaleTags");
 
             migrationBuilder.DropTable(
@@ -2592,6 +2688,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StockWishes");
+
+            migrationBuilder.DropTable(
+                name: "Subscribers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");
@@ -2615,9 +2714,6 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "BlogPosts");
 
             migrationBuilder.DropTable(
@@ -2634,6 +2730,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "OptionValues");

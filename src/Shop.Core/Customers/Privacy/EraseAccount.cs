@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Common;
 using Shop.Customers.Accounts;
