@@ -28,7 +28,7 @@ public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, 
         var paysAfter = Order.PaidAt is { } paid ? paid > Order.ShippedAt : Order.ShippedAt is not null;
         if (!paysAfter)
             yield return new OrderStep("Bezahlt", Order.PaidAt);
-        yield return new OrderStep("Versandt", Order.ShippedAt, Order.State == OrderState.ReadyToShip ? "wird gepackt" : null);
+        yield return new OrderStep("Versandt", Order.ShippedAt, Order.State == OrderState.ReadyToShip ? "Wird gepackt" : null);
         var back = Back().ToList();
         if (Arrival() is { } window && back.Count == 0)
             yield return new OrderStep("Zustellung", null, window.To < Today ? "sollte angekommen sein" : null) { Expected = window.To < Today ? null : window };
