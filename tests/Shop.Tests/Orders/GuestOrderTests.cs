@@ -3,10 +3,8 @@ using Shop.Access;
 using Shop.Carts;
 using Shop.Common;
 using Shop.Customers;
-using Shop.Data;
 using Shop.Orders;
 using Shop.Payments;
-using Shop.Pricing;
 using Shop.Stock;
 using Shouldly;
 using Xunit;
@@ -44,7 +42,7 @@ public class GuestOrderTests
         db.Carts.Add(cart);
         await db.SaveChangesAsync();
         var address = new PostalAddress { FirstName = "Klara", LastName = "Kundig", Street = "Kai 1", Postcode = "20457", City = "Hamburg" };
-        var verb = new PlaceOrder(db, new StockLedger(db, shop.Settings(), shop.Clock), new TaxTables(shop, new TagCache(), shop.Clock), shop.Clock);
+        var verb = new PlaceOrder(db, new StockLedger(db, shop.Settings(), shop.Clock), shop.Prices(), shop.Clock);
         return (await verb.PlaceAsync(new OrderRequest(cart.Id, Money.From(13.80m), email, address, address, "standard", PaymentMethod.BankTransfer, "de"))).Value;
     }
 }
