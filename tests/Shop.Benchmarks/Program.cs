@@ -4,7 +4,7 @@ using Shop.Benchmarks.Micro;
 using Shop.Benchmarks.Pages;
 
 // load    drives the published app and a bare Kestrel app in the same run and prints their ratio
-// micro   BenchmarkDotNet over the pure parts (prices, splits)
+// micro   BenchmarkDotNet over the pure parts (prices, splits, discounts)
 // pages   how the published demo shop's pages paint in a Chromium with a slowed-down processor
 // bare    the bare Kestrel app that `load` starts (internal)
 switch (args.FirstOrDefault())
@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
     case "load":
         return await LoadBench.RunAsync(args[1..]);
     case "micro":
-        BenchmarkSwitcher.FromTypes([typeof(PriceBenchmarks)]).Run(args[1..]);
+        BenchmarkSwitcher.FromTypes([typeof(PriceBenchmarks), typeof(DiscountBenchmarks)]).Run(args[1..]);
         return 0;
     case "pages":
         return await PageBench.RunAsync();

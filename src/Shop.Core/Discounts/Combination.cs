@@ -1,0 +1,118 @@
+using Shop.Common;
+
+namespace Shop.Discounts;
+
+/// <summary>
+/// Finds the combination that saves most. Every part is reckoned from the price before discounts, so a discount more never makes a
+/// combination worse, and the best of all allowed combinations never gets worse by one discount more.
+/// </summary>
+internal sealed class Combination(DiscountBasket basket)
+{
+    /// <summary>Tries before the search is content with the best it has found; real carts need none or a few.</summary>
+    private const int MostTries = 2_000;
+
+    private readonly long[] _left = new long[basket.Totals.Length];
+    private int _tries;
+
+    /// <summary>The chosen ones in the order in which they are laid on the lines.</summary>
+    public IReadOnlyList<Candidate> Best(IReadOnlyList<Candidate> candidates)
+    {
+        var alone = candidates.Where(c => c.Discount.StandsAlone).OrderByDescending(c => c.Gain).ThenBy(c => c.Rank).FirstOrDefault();
+        var together = BestTogether([.. candidates.Where(c => !c.Discount.StandsAlone)]);
+        return alone is not null && alone.Gain > Saves(together) ? [alone] : together;
+    }
+
+    /// <summary>What the chosen ones save together, in cents.</summary>
+    public long Saves(IEnumerable<Candidate> chosen)
+    {
+        var (lines, shipping, whole) = (0L, 0L, 0L);
+        Array.Copy(basket.Totals, _left, _left.Length);
+        foreach (var candidate in chosen)
+        {
+            lines += Lay(candidate, _left, basket.Totals);
+            shipping += candidate.Shipping;
+            whole += candidate.Whole;
+        }
+        return lines + Math.Min(shipping, basket.Shipping) + Math.Min(whole, _left.Sum());
+    }
+
+    /// <summary>Takes a candidate's parts off what is left of the lines.</summary>
+    /// <returns>What it took.</returns>
+    public static long Lay(Candidate candidate, long[] left, long[] totals)
+    {
+        var (positions, parts, room) = (candidate.Positions, candidate.Parts, candidate.Room);
+        var taken = 0L;
+        for (var n = 0; n < positions.Length; n++)
+        {
+            var i = positions[n];
+            var part = Math.Min(parts[n], left[i]);
+            if (room is not null)
+                part = Math.Max(0, Math.Min(part, room[n] - (totals[i] - left[i])));
+            left[i] -= part;
+            taken += part;
+        }
+        return taken;
+    }
+
+    private List<Candidate> BestTogether(List<Candidate> candidates)
+    {
+        var free = candidates.FindAll(c => c.Discount.ExclusionGroup.Length == 0);
+        var groups = candidates.Where(c => c.Discount.ExclusionGroup.Length > 0)
+            .GroupBy(c => c.Discount.ExclusionGroup)
+            .Select(g => g.OrderByDescending(c => c.Gain).ThenBy(c => c.Rank).ToList())
+            .OrderByDescending(g => g[0].Gain).ThenBy(g => g[0].Rank)
+            .ToList();
+        var best = InOrder(free.Concat(groups.Select(g => g[0])));
+        if (groups.TrueForAll(g => g.Count == 1))
+            return best;
+        // Where no line is used up, everyone's best is the best of all.
+        var saved = Saves(best);
+        return saved == best.Sum(c => c.Gain) ? best : Search(free, [.. groups.Select(Undominated)], best, saved);
+    }
+
+    /// <summary>Goes through the combinations of the groups, leaving out what can't become better than the best so far.</summary>
+    private List<Candidate> Search(List<Candidate> free, List<List<Candidate>> groups, List<Candidate> best, long saved)
+    {
+        var hopes = new long[groups.Count + 1];
+        for (var g = groups.Count - 1; g >= 0; g--)
+            hopes[g] = hopes[g + 1] + groups[g][0].Gain;
+        Try(free, 0);
+        return best;
+
+        void Try(List<Candidate> chosen, int group)
+        {
+            if (++_tries > MostTries)
+                return;
+            var ordered = InOrder(chosen);
+            var now = Saves(ordered);
+            if (group == groups.Count && now > saved)
+                (best, saved) = (ordered, now);
+            if (group == groups.Count || now + hopes[group] <= saved)
+                return;
+            foreach (var candidate in groups[group])
+                Try([.. chosen, candidate], group + 1);
+        }
+    }
+
+    /// <summary>Without those that take nowhere more than another of the group.</summary>
+    private List<Candidate> Undominated(List<Candidate> group)
+    {
+        var kept = new List<(Candidate Candidate, long[] Parts)>();
+        foreach (var candidate in group)
+        {
+            var parts = new long[basket.Totals.Length];
+            foreach (var (n, i) in candidate.Positions.Index())
+                parts[i] = candidate.Parts[n];
+            if (!kept.Exists(k => Dominates(k.Candidate, k.Parts, candidate, parts)))
+                kept.Add((candidate, parts));
+        }
+        return [.. kept.Select(k => k.Candidate)];
+    }
+
+    private static bool Dominates(Candidate better, long[] more, Candidate candidate, long[] less) =>
+        better.Room is null && candidate.Room is null && better.Whole >= candidate.Whole && better.Shipping >= candidate.Shipping
+        && less.Zip(more).All(x => x.First <= x.Second);
+
+    /// <summary>By priority; those that keep a margin come when the others have taken their part.</summary>
+    private static List<Candidate> InOrder(IEnumerable<Candidate> candidates) => [.. candidates.OrderBy(c => c.Room is not null).ThenBy(c => c.Rank)];
+}
