@@ -10,6 +10,7 @@ using Shop.Access;
 using Shop.Carts;
 using Shop.Customers;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Files;
 using Shop.Invoicing;
 using Shop.Mails;
@@ -83,6 +84,7 @@ public static class Setup
         services.AddFiles();
         services.AddPricing();
         services.AddScoped<StockLedger>();
+        services.AddDiscounts();
         services.AddCarts();
         services.AddWishes();
         services.AddBuying();

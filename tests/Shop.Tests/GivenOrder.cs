@@ -1,6 +1,7 @@
 using Shop.Common;
 using Shop.Customers;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Payments;
@@ -67,6 +68,9 @@ public static class GivenOrder
     }
 
     public static PriceLists Prices(this TestShop shop) => new(shop, new TagCache(), new TaxTables(shop, new TagCache(), shop.Clock), shop.Clock);
+
+    public static DiscountDesk Discounts(this TestShop shop, ShopDb db) =>
+        new(db, new ActiveDiscounts(shop, new TagCache(), shop.Clock), new TaxTables(shop, new TagCache(), shop.Clock), shop.Clock);
 
     public static ShopSettings Settings(this TestShop shop) => new(shop, new TagCache(), shop.Clock);
 

@@ -13,6 +13,8 @@ public static class Permissions
     public const string CustomersRead = "customers.read";
     public const string InvoicesRead = "invoices.read";
     public const string InvoicesWrite = "invoices.write";
+    public const string DiscountsRead = "discounts.read";
+    public const string DiscountsWrite = "discounts.write";
     public const string ContentWrite = "content.write";
     public const string ReviewsWrite = "reviews.write";
     public const string ImportRun = "import.run";
@@ -24,7 +26,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, InvoicesWrite,
-        ContentWrite, ReviewsWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
+        DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
     ];
 
     /// <summary>The permissions a role starts with.</summary>
@@ -33,11 +35,11 @@ public static class Permissions
         Role.Administrator => All,
         Role.Manager =>
         [
-            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, ContentWrite, ReviewsWrite, ImportRun,
+            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun,
             MailsRead, ChangeLogRead,
         ],
-        Role.Accountant => [Dashboard, CatalogRead, OrdersRead, CustomersRead, InvoicesRead, InvoicesWrite, ChangeLogRead],
-        Role.Support => [Dashboard, CatalogRead, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, ReviewsWrite, MailsRead],
+        Role.Accountant => [Dashboard, CatalogRead, OrdersRead, CustomersRead, InvoicesRead, InvoicesWrite, DiscountsRead, ChangeLogRead],
+        Role.Support => [Dashboard, CatalogRead, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, DiscountsRead, ReviewsWrite, MailsRead],
         _ => [],
     };
 }

@@ -17,6 +17,9 @@ public class Cart
     /// <summary>Set in the transaction that placed the order: the same cart can't be ordered twice.</summary>
     public int? OrderId { get; set; }
 
+    /// <summary>Codes the customer entered, separated by spaces.</summary>
+    public string Coupons { get; set; } = "";
+
     public List<CartLine> Lines { get; } = [];
 }
 

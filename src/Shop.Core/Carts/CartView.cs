@@ -18,6 +18,12 @@ public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
 
     public bool IsEmpty => Items.Count == 0;
 
+    /// <summary>The signed-in customer.</summary>
+    public int? CustomerId { get; init; }
+
+    /// <summary>Codes the customer entered.</summary>
+    public IReadOnlyList<string> Coupons { get; init; } = [];
+
     /// <summary>Pieces, as the number at the cart symbol says.</summary>
     public int Count => Items.Sum(i => i.Quantity);
 
@@ -31,8 +37,8 @@ public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
         ? (Items.Where(i => i.Counts).Max(i => i.DeliveryDaysFrom), Items.Where(i => i.Counts).Max(i => i.DeliveryDaysTo))
         : (1, 3);
 
-    public Quote Price(TaxTable taxes, ShippingToPrice? shipping) =>
-        PriceCalculator.Price([.. Items.Where(i => i.Counts).Select(i => i.ToPrice())], shipping, taxes);
+    /// <summary>The lines that count, before discounts.</summary>
+    public IReadOnlyList<LineToPrice> ToPrice() => [.. Items.Where(i => i.Counts).Select(i => i.ToPrice())];
 
     /// <summary>Why the cart can't go to the checkout; null when it can.</summary>
     public Problem? WhyNotOrderable() => IsEmpty

@@ -12,6 +12,8 @@ public static class CartsSetup
         .AddScoped<ChangeQuantity>()
         .AddScoped<RemoveLine>()
         .AddScoped<SaveForLater>()
+        .AddScoped<PriceCart>()
+        .AddScoped<EnterCoupon>()
         .AddScoped<MergeCart>()
         .AddScoped<IPersonalData, CartData>()
         .AddScoped<KeepDraft>()

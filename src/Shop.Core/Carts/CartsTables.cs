@@ -11,6 +11,7 @@ internal sealed class CartTable : IEntityTypeConfiguration<Cart>
     public void Configure(EntityTypeBuilder<Cart> b)
     {
         b.Property(c => c.Key).HasMaxLength(44);
+        b.Property(c => c.Coupons).HasMaxLength(200);
         b.HasIndex(c => c.Key).IsUnique();
         b.HasIndex(c => c.UpdatedAt);
         b.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Cascade);

@@ -38,7 +38,9 @@ public sealed class MergeCart(ShopDb db, ShopSettings settings, TimeProvider clo
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.CartId, mine.Id), stop);
         await TakeOverDraftAsync(mine.Id, guest.Id, stop);
         await db.Carts.Where(c => c.Id == guest.Id).ExecuteDeleteAsync(stop);
-        await db.Carts.Where(c => c.Id == mine.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop);
+        var coupons = string.Join(' ', $"{mine.Coupons} {guest.Coupons}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(EnterCoupon.Most));
+        await db.Carts.Where(c => c.Id == mine.Id)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()).SetProperty(x => x.Coupons, coupons), stop);
         return mine.Key;
     }
 

@@ -31,5 +31,5 @@ public class Category : IAudited, IVersioned, IShownInShop
 
     public int Version { get; set; }
 
-    public IEnumerable<string> StaleTags => ["shelves", "catalog"];
+    public IEnumerable<string> StaleTags => ["shelves", "catalog", "discounts"];
 }

@@ -17,6 +17,13 @@ public static class Clock
     public static DateTime ToBerlin(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Berlin);
 
+    /// <summary>The UTC instant of a time on Berlin's clocks; a time that the change to summer leaves out counts an hour later.</summary>
+    public static DateTime FromBerlin(DateTime berlin)
+    {
+        var time = DateTime.SpecifyKind(berlin, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Berlin.IsInvalidTime(time) ? time.AddHours(1) : time, Berlin);
+    }
+
     /// <summary>The UTC instant at which a Berlin business day begins.</summary>
     public static DateTime StartUtc(this DateOnly day) =>
         TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Berlin);

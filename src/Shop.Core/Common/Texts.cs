@@ -20,6 +20,7 @@ public static class Texts
     {
         Money money => money.In(culture),
         LocalizedText text => text.In(culture),
+        Problem problem => problem.In(culture),
         _ => arg,
     };
 }

@@ -7,6 +7,7 @@ using Shop.Catalog;
 using Shop.Content;
 using Shop.Customers;
 using Shop.Customers.Newsletter;
+using Shop.Discounts;
 using Shop.Files;
 using Shop.Invoicing;
 using Shop.Mails;
@@ -109,6 +110,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<PriceChange> PriceChanges => Set<PriceChange>();
 
+    public DbSet<Discount> Discounts => Set<Discount>();
+
+    public DbSet<Coupon> Coupons => Set<Coupon>();
+
+    public DbSet<DiscountUse> DiscountUses => Set<DiscountUse>();
+
     public DbSet<Cart> Carts => Set<Cart>();
 
     public DbSet<CartLine> CartLines => Set<CartLine>();
@@ -132,6 +139,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    public DbSet<OrderDiscount> OrderDiscounts => Set<OrderDiscount>();
 
     public DbSet<OrderTax> OrderTaxes => Set<OrderTax>();
 

@@ -34,7 +34,7 @@ internal sealed class Conditions
 
     private static Problem OtherDay { get; } = new("weekday", "Gilt an anderen Wochentagen.");
 
-    private Problem? WhyNotTime(Discount discount)
+    public Problem? WhyNotTime(Discount discount)
     {
         switch (discount.StateAt(_context.Now))
         {

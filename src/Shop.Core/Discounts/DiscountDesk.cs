@@ -53,6 +53,7 @@ public sealed class DiscountDesk(ShopDb db, ActiveDiscounts active, TaxTables ta
     {
         var coupons = await CouponsAsync(purchase.Coupons, stop);
         var inPlay = index.Discounts.Where(d => d.StateAt(now) == DiscountState.Running && (!d.NeedsCoupon || coupons.Exists(c => c.DiscountId == d.Id))).ToList();
+        var counters = await CountersAsync(inPlay.FindAll(d => d.HasLimit), buyer, stop);
         return new DiscountContext(
             now,
             buyer.Group,
@@ -61,40 +62,66 @@ public sealed class DiscountDesk(ShopDb db, ActiveDiscounts active, TaxTables ta
             purchase.ShippingPrice)
         {
             Coupons = [.. coupons.Select(c => new EnteredCoupon(c.Code, c.DiscountId))],
-            UsedUp = await UsedUpAsync(inPlay.FindAll(d => d.HasLimit), coupons, buyer, stop),
+            UsedUp = UsedUpOf(coupons, counters),
+            BudgetLeft = counters.Where(c => c.Discount.Budget.IsPositive).ToDictionary(c => c.Discount.Id, c => c.Discount.Budget - c.Spent),
         };
+    }
+
+    /// <summary>See <see cref="RedeemDiscounts.BookAsync"/>.</summary>
+    public Task<Problem?> BookAsync(DiscountOutcome outcome, int orderId, Buyer buyer, CancellationToken stop = default) =>
+        new RedeemDiscounts(db, clock).BookAsync(outcome, orderId, buyer, stop);
+
+    /// <summary>Why a discount that the customer saw no longer counts; null when all of them still do.</summary>
+    public async Task<Problem?> WhyGoneAsync(IReadOnlyCollection<int> seen, DiscountOutcome outcome, CancellationToken stop = default)
+    {
+        var id = seen.Except(outcome.Applied.Select(v => v.Discount.Id)).Order().FirstOrDefault();
+        if (id == 0)
+            return null;
+        var verdict = outcome.Verdicts.FirstOrDefault(v => v.Discount.Id == id);
+        var discount = verdict?.Discount ?? await db.Discounts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, stop);
+        if (discount is null)
+            return null;
+        var reason = verdict?.Reason ?? DiscountEngine.WhyNotNow(discount, clock.UtcNow()) ?? new Problem("gone", "Gilt nicht mehr.");
+        return new Problem("discount-gone", "„{0}“: {1}", discount.Name, reason);
     }
 
     private async Task<List<Coupon>> CouponsAsync(IReadOnlyList<string> codes, CancellationToken stop) => codes.Count == 0
         ? []
         : await db.Coupons.AsNoTracking().Where(c => codes.Contains(c.Code)).OrderBy(c => c.Id).ToListAsync(stop);
 
-    private async Task<IReadOnlyDictionary<int, Problem>> UsedUpAsync(List<Discount> limited, List<Coupon> coupons, Buyer buyer, CancellationToken stop)
+    private async Task<List<Counter>> CountersAsync(List<Discount> limited, Buyer buyer, CancellationToken stop)
     {
-        var usedUp = coupons.GroupBy(c => c.DiscountId).Where(g => g.All(c => c.IsUsedUp)).ToDictionary(g => g.Key, _ => CouponUsedUp);
         if (limited.Count == 0)
-            return usedUp;
+            return [];
         var ids = limited.ConvertAll(d => d.Id);
         var (customer, email) = (buyer.CustomerId, buyer.EmailKey);
-        var counters = await db.Discounts.Where(d => ids.Contains(d.Id))
+        var rows = await db.Discounts.Where(d => ids.Contains(d.Id))
             .Select(d => new
             {
                 d.Id,
                 d.Uses,
-                Spent = d.Spent.Cents,
+                d.Spent.Cents,
                 Own = db.DiscountUses.Count(u => u.DiscountId == d.Id && u.ReturnedAt == null && ((email != "" && u.Email == email) || (customer != null && u.CustomerId == customer))),
             })
             .ToListAsync(stop);
-        foreach (var counter in counters)
+        return rows.ConvertAll(r => new Counter(limited.Find(d => d.Id == r.Id)!, r.Uses, new Money(r.Cents), r.Own));
+    }
+
+    private static Dictionary<int, Problem> UsedUpOf(List<Coupon> coupons, List<Counter> counters)
+    {
+        var usedUp = coupons.GroupBy(c => c.DiscountId).Where(g => g.All(c => c.IsUsedUp)).ToDictionary(g => g.Key, _ => CouponUsedUp);
+        foreach (var (discount, uses, _, own) in counters)
         {
-            var discount = limited.Find(d => d.Id == counter.Id)!;
-            if (counter.Uses >= discount.MostUses || (discount.Budget.IsPositive && counter.Spent >= discount.Budget.Cents))
-                usedUp[counter.Id] = UsedUp;
-            else if (counter.Own >= discount.MostPerCustomer)
-                usedUp[counter.Id] = OwnUsedUp(discount);
+            if (uses >= discount.MostUses)
+                usedUp[discount.Id] = UsedUp;
+            else if (own >= discount.MostPerCustomer)
+                usedUp[discount.Id] = OwnUsedUp(discount);
         }
         return usedUp;
     }
+
+    /// <summary>How much of a discount's limits is used, by all and by this buyer.</summary>
+    private sealed record Counter(Discount Discount, int Uses, Money Spent, int Own);
 
     internal static Problem UsedUp { get; } = new("used-up", "Ist schon aufgebraucht.");
 

@@ -25,12 +25,18 @@ public static class DiscountEngine
             if (refusals[i] is not null)
                 continue;
             var reckoned = reckoning.Of(discount, i, matches[i]!);
-            refusals[i] = reckoned.Problem;
-            if (reckoned.Ok)
+            refusals[i] = reckoned.Problem ?? WhyNotPaid(reckoned.Value, context);
+            if (refusals[i] is null)
                 candidates.Add(reckoned.Value);
         }
         return new Settlement(basket, candidates, new Combination(basket).Best(candidates)).Outcome(index, refusals, conditions);
     }
+
+    /// <summary>Why a discount doesn't count at this time; null when it does.</summary>
+    public static Problem? WhyNotNow(Discount discount, DateTime now) => new Conditions(new DiscountContext(now)).WhyNotTime(discount);
+
+    private static Problem? WhyNotPaid(Candidate candidate, DiscountContext context) =>
+        context.BudgetLeft.TryGetValue(candidate.Discount.Id, out var left) && candidate.Gain > left.Cents ? DiscountDesk.UsedUp : null;
 
     private static Problem NotForThese { get; } = new("not-for-these", "Gilt für keinen der Artikel im Warenkorb.");
 }

@@ -1,5 +1,6 @@
 using Shop.Common;
 using Shop.Customers;
+using Shop.Pricing;
 
 namespace Shop.Discounts;
 
@@ -31,6 +32,9 @@ public sealed record DiscountContext(
 
     /// <summary>Discounts whose limits are reached, with the sentence that says so.</summary>
     public IReadOnlyDictionary<int, Problem> UsedUp { get; init; } = new Dictionary<int, Problem>();
+
+    /// <summary>What is left of discounts' budgets; one that saves more can't be granted any more.</summary>
+    public IReadOnlyDictionary<int, Money> BudgetLeft { get; init; } = new Dictionary<int, Money>();
 }
 
 /// <summary>What became of one discount.</summary>
@@ -66,4 +70,11 @@ public sealed record DiscountOutcome(
     public Money Total => Goods + Shipping;
 
     public Money Of(int key) => Lines.GetValueOrDefault(key);
+
+    /// <summary>The purchase with what was taken off.</summary>
+    public Quote Price(Purchase purchase, TaxTable taxes) => PriceCalculator.Price(
+        [.. purchase.Lines.Select(l => l with { Discount = Of(l.VariantId) })],
+        purchase.Shipping is null ? null : purchase.Shipping with { Discount = Shipping },
+        taxes) with
+    { Discounts = [.. Applied.Select(v => new QuoteDiscount(v.Discount.Id, v.Discount.Name, v.Amount, v.Coupon))] };
 }

@@ -60,7 +60,7 @@ public static class InvoiceBook
     public static string HashOf(string previousHash, string number, string content) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{previousHash}\n{number}\n{content}")));
 
-    /// <summary>What the invoice of an order says. Lines and taxes must be loaded.</summary>
+    /// <summary>What the invoice of an order says. Lines, taxes and discounts must be loaded.</summary>
     internal static InvoiceContent ContentOf(
         Order order, ShopIdentity seller, IReadOnlyDictionary<string, LocalizedText> paymentNames, int daysToPay, string number, DateOnly today, string? customerNumber)
     {
@@ -80,6 +80,7 @@ public static class InvoiceBook
             Buyer = new InvoiceBuyer(InvoiceAddress.From(order.BillingAddress), order.Email, order.Customer?.VatId ?? ""),
             DeliveredTo = order.ShippingAddress == order.BillingAddress ? null : InvoiceAddress.From(order.ShippingAddress),
             Lines = [.. order.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id).Select((l, i) => LineOf(l, i + 1))],
+            Discounts = order.Discounts.Count == 0 ? null : [.. order.Discounts.OrderBy(d => d.Id).Select(d => new InvoiceDiscount(d.Name, d.Amount))],
             Taxes = [.. order.Taxes.OrderByDescending(t => t.Rate).Select(t => new InvoiceTax(Trim(t.Rate), t.Gross - t.Tax, t.Tax, t.Gross))],
             Net = order.Net,
             Tax = order.Tax,
@@ -127,7 +128,8 @@ public static class InvoiceBook
         await db.PaymentMethods.AsNoTracking().ToDictionaryAsync(m => m.Code, m => m.Name, stop);
 
     private static InvoiceLine LineOf(OrderLine line, int position) => new(
-        position, line.Sku, line.Name, line.Quantity, line.Kind == OrderLineKind.Shipping ? "LS" : "C62", line.UnitPrice, line.Total, Trim(line.TaxRate));
+        position, line.Sku, line.Name, line.Quantity, line.Kind == OrderLineKind.Shipping ? "LS" : "C62", line.UnitPrice, line.Total, Trim(line.TaxRate))
+    { Discount = line.Discount.IsZero ? null : line.Discount };
 
     /// <summary>0.1900 as 0.19, so that both databases give the same content.</summary>
     private static decimal Trim(decimal rate) => rate / 1.0000000000000000000000000000m;

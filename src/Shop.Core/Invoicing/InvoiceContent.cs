@@ -56,6 +56,9 @@ public sealed record InvoiceContent
 
     public required IReadOnlyList<InvoiceLine> Lines { get; init; }
 
+    /// <summary>Reductions agreed on (§14 (4) Nr. 7 UStG), already taken off the lines; null where there were none.</summary>
+    public IReadOnlyList<InvoiceDiscount>? Discounts { get; init; }
+
     /// <summary>Highest rate first.</summary>
     public required IReadOnlyList<InvoiceTax> Taxes { get; init; }
 
@@ -94,7 +97,8 @@ public sealed record InvoiceContent
         IssuedOn = issuedOn,
         DueOn = issuedOn,
         Corrects = new InvoiceReference(Number, IssuedOn),
-        Lines = [.. Lines.Select(l => l with { Quantity = -l.Quantity, Total = -l.Total })],
+        Lines = [.. Lines.Select(l => l with { Quantity = -l.Quantity, Total = -l.Total, Discount = -l.Discount })],
+        Discounts = Discounts is null ? null : [.. Discounts.Select(d => d with { Amount = -d.Amount })],
         Taxes = [.. Taxes.Select(t => new InvoiceTax(t.Rate, -t.Net, -t.Tax, -t.Gross))],
         Net = -Net,
         Tax = -Tax,
@@ -119,6 +123,7 @@ public sealed record InvoiceContent
             DueOn = issuedOn,
             Corrects = new InvoiceReference(Number, IssuedOn),
             Lines = lines,
+            Discounts = null,
             Taxes = taxes,
             Net = taxes.Sum(t => t.Net),
             Tax = taxes.Sum(t => t.Tax),
@@ -131,6 +136,7 @@ public sealed record InvoiceContent
         Quantity = -back.Quantity,
         UnitPrice = line.UnitCode == "LS" ? back.Gross : line.UnitPrice,
         Total = -back.Gross,
+        Discount = line.Discount is null || line.UnitCode == "LS" ? null : back.Gross - line.UnitPrice * back.Quantity,
     };
 
     private InvoiceTax Back(decimal rate, Money gross, IReadOnlyList<InvoiceContent> earlier)
@@ -158,7 +164,15 @@ public sealed record InvoiceReference(string Number, DateOnly IssuedOn);
 /// <param name="UnitPrice">Gross.</param>
 /// <param name="Total">Gross.</param>
 /// <param name="TaxRate">As a fraction: 0.07.</param>
-public sealed record InvoiceLine(int Position, string Sku, string Name, int Quantity, string UnitCode, Money UnitPrice, Money Total, decimal TaxRate);
+public sealed record InvoiceLine(int Position, string Sku, string Name, int Quantity, string UnitCode, Money UnitPrice, Money Total, decimal TaxRate)
+{
+    /// <summary>Taken off, so that UnitPrice × Quantity − Discount is the total; null where nothing was.</summary>
+    public Money? Discount { get; init; }
+}
+
+/// <summary>A reduction with its name in the document's language.</summary>
+/// <param name="Amount">Gross; positive on an invoice.</param>
+public sealed record InvoiceDiscount(string Name, Money Amount);
 
 /// <summary>Net, VAT and gross under one rate.</summary>
 public sealed record InvoiceTax(decimal Rate, Money Net, Money Tax, Money Gross);

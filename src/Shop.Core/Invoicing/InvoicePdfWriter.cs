@@ -84,6 +84,8 @@ public sealed class InvoicePdfWriter
             notes.Add($"{Say("Lieferadresse")}: {string.Join(", ", other.Lines())}");
         if (_content is { DeliveredOn: null, Kind: InvoiceKind.Invoice })
             notes.Add(Say("Die Ware wird nach der Zahlung geliefert; das Entgelt wurde vor der Lieferung vereinnahmt (§ 14 Abs. 5 UStG)."));
+        if (_content.Discounts is { } discounts)
+            notes.Add(Say("In den Beträgen berücksichtigte Rabatte: {0}.", string.Join("; ", discounts.Select(d => $"{d.Name} {InvoiceSums.Minus((-d.Amount).In(_content.Culture))}"))));
         notes.Add(Say("Alle Preise in Euro, einschließlich der gesetzlichen Umsatzsteuer."));
         _letter.Y += Mm(3.5);
         foreach (var note in notes)

@@ -26,7 +26,7 @@ internal sealed class InvoicePositions(InvoiceContent content, PdfDocument docum
         foreach (var line in content.Lines)
         {
             var name = Body.Wrap(line.Name, NameWidth);
-            var height = name.Count * LineHeight + (line.Sku.Length > 0 ? Mm(3.5) : 0) + RowGap * 2;
+            var height = name.Count * LineHeight + (Small(line).Length > 0 ? Mm(3.5) : 0) + RowGap * 2;
             if (letter.Room < height + Mm(8))
                 Carry();
             Row(line, name, height);
@@ -83,9 +83,16 @@ internal sealed class InvoicePositions(InvoiceContent content, PdfDocument docum
             letter.Page.Text(NameAt, y, text, Body);
             y += LineHeight;
         }
-        if (line.Sku.Length > 0)
-            letter.Page.Text(NameAt, y - Mm(0.6), $"{Say("Art.-Nr.")} {line.Sku}", Letter.Small with { Size = 7.2 });
+        if (Small(line) is { Length: > 0 } small)
+            letter.Page.Text(NameAt, y - Mm(0.6), small, Letter.Small with { Size = 7.2 });
     }
+
+    /// <summary>The number of the article and what was taken off the line (§14 (4) Nr. 7 UStG).</summary>
+    private string Small(InvoiceLine line) => string.Join(" · ", new[]
+    {
+        line.Sku.Length > 0 ? $"{Say("Art.-Nr.")} {line.Sku}" : "",
+        line.Discount is { } discount ? Say("Rabatt {0} €", Amount(-discount)) : "",
+    }.Where(t => t.Length > 0));
 
     private void Carry()
     {

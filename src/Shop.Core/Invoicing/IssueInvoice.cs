@@ -23,7 +23,7 @@ public sealed class IssueInvoice(ShopDb db, ShopSettings settings, TimeProvider 
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var numbers = await NumberSeries.TakeManyAsync(db, Invoice.InvoiceSeries, 1, stop);
-            var order = await db.Orders.Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Customer).SingleAsync(o => o.Id == orderId, stop);
+            var order = await db.Orders.Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).Include(o => o.Customer).SingleAsync(o => o.Id == orderId, stop);
             // A rollback gives the number back.
             if (await db.Invoices.ValidFor(orderId).FirstOrDefaultAsync(stop) is { } issued)
                 return issued;

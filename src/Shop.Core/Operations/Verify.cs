@@ -24,6 +24,7 @@ public sealed class Verify(ShopDb db)
         progress?.Report("orders");
         await CheckTotalsAsync(stop);
         await CheckTaxesAsync(stop);
+        await CheckDiscountsAsync(stop);
         progress?.Report("payments");
         await CheckPaymentsAsync(stop);
         progress?.Report("stock");
@@ -53,6 +54,18 @@ public sealed class Verify(ShopDb db)
         _found.AddRange(wrong.Select(o => new Problem(
             "order-total", "Bestellung {0}: Summe {1}, Positionen {2}, Steuersätze {3}; Steuer {4} statt {5}.",
             o.Number, new Money(o.Total), new Money(o.Lines), new Money(o.Gross), new Money(o.Tax), new Money(o.Taxes))));
+    }
+
+    /// <summary>What was taken off the lines is what the order's discounts say.</summary>
+    private async Task CheckDiscountsAsync(CancellationToken stop)
+    {
+        var wrong = await db.Orders.AsNoTracking()
+            .Select(o => new { o.Number, Lines = o.Lines.Sum(l => l.Discount.Cents), Rows = o.Discounts.Sum(d => d.Amount.Cents) })
+            .Where(o => o.Lines != o.Rows)
+            .OrderBy(o => o.Number).Take(Most)
+            .ToListAsync(stop);
+        _found.AddRange(wrong.Select(o => new Problem(
+            "order-discounts", "Bestellung {0}: Rabatte der Positionen {1}, Rabatte der Bestellung {2}.", o.Number, new Money(o.Lines), new Money(o.Rows))));
     }
 
     /// <summary>Per order and rate: gross is the sum of the lines, VAT is contained in it by the one rounding rule.</summary>

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Stock;
 
 namespace Shop.Orders;
 
-/// <summary>Cancels an order that hasn't left the house: promised pieces go back on the shelf, the event takes an invoice back.</summary>
-public sealed class CancelOrder(ShopDb db, StockLedger stock, TimeProvider clock)
+/// <summary>Cancels an order that hasn't left the house: promised pieces go back on the shelf, discounts may be used again, the event takes an invoice back.</summary>
+public sealed class CancelOrder(ShopDb db, StockLedger stock, RedeemDiscounts discounts, TimeProvider clock)
 {
     /// <param name="orderId">The order.</param>
     /// <param name="reason">Shown in the timeline; may be empty.</param>
@@ -27,6 +28,7 @@ public sealed class CancelOrder(ShopDb db, StockLedger stock, TimeProvider clock
                 return saved;
             foreach (var line in order.StockedLines())
                 await stock.ReleaseAsync(line.VariantId!.Value, line.Quantity, order.Id, stop);
+            await discounts.ReturnAsync(order.Id, stop);
             await db.SaveChangesAsync(stop);
             return order;
         }, stop);

@@ -74,9 +74,17 @@ public class Order : IAudited, IVersioned
 
     public List<OrderTax> Taxes { get; } = [];
 
+    public List<OrderDiscount> Discounts { get; } = [];
+
     public List<OrderEvent> Events { get; } = [];
 
     public Money Net => Total - Tax;
+
+    /// <summary>Value of the goods before discounts.</summary>
+    public Money GoodsBefore => Lines.Where(l => l.Kind != OrderLineKind.Shipping).Sum(l => l.Total + l.Discount);
+
+    /// <summary>Shipping before discounts.</summary>
+    public Money ShippingBefore => Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total + l.Discount);
 
     public bool IsPaid => PaidAt is not null;
 
@@ -126,6 +134,7 @@ public class Order : IAudited, IVersioned
                 Name = variant.De.Length == 0 ? name : $"{name}, {variant.In(Language)}",
                 Quantity = line.Quantity,
                 UnitPrice = line.UnitPrice,
+                Discount = line.Discount,
                 Total = line.Total,
                 TaxRate = line.TaxRate,
                 UnitCost = cost,
@@ -140,12 +149,14 @@ public class Order : IAudited, IVersioned
                 Kind = OrderLineKind.Shipping,
                 Name = part.Name.In(Language),
                 Quantity = 1,
-                UnitPrice = part.Total,
+                UnitPrice = part.Total + part.Discount,
+                Discount = part.Discount,
                 Total = part.Total,
                 TaxRate = part.TaxRate,
                 Position = Lines.Count + 1,
             });
         }
+        Discounts.AddRange(quote.Discounts.Select(d => new OrderDiscount { DiscountId = d.DiscountId, Name = d.Name.In(Language), Coupon = d.Coupon ?? "", Amount = d.Amount }));
         TotalUp();
     }
 
@@ -203,6 +214,9 @@ public class OrderLine
     /// <summary>Gross, rounded to cents; imports may know it more exactly, the total counts.</summary>
     public Money UnitPrice { get; set; }
 
+    /// <summary>Gross; what discounts took off, so that UnitPrice × Quantity − Discount is the total.</summary>
+    public Money Discount { get; set; }
+
     /// <summary>Gross.</summary>
     public Money Total { get; set; }
 
@@ -223,6 +237,25 @@ public enum OrderLineKind
 
     /// <summary>Postage, fees, manual entries.</summary>
     Service,
+}
+
+/// <summary>A discount of the order with its name as it was; what it took off which line stands in the lines.</summary>
+public class OrderDiscount
+{
+    public int Id { get; set; }
+
+    public int OrderId { get; set; }
+
+    /// <summary>Null once the discount is gone.</summary>
+    public int? DiscountId { get; set; }
+
+    /// <summary>In the order's language.</summary>
+    public required string Name { get; set; }
+
+    public string Coupon { get; set; } = "";
+
+    /// <summary>Gross, positive.</summary>
+    public Money Amount { get; set; }
 }
 
 /// <summary>Gross and VAT of an order under one rate.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Shop.Carts;
 using Shop.Catalog;
 using Shop.Content;
+using Shop.Discounts;
 
 namespace Shop.Orders;
 
@@ -32,6 +33,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         b.HasOne<ContentPageVersion>().WithMany().HasForeignKey(o => o.WithdrawalVersionId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         b.HasMany(o => o.Taxes).WithOne().HasForeignKey(t => t.OrderId);
+        b.HasMany(o => o.Discounts).WithOne().HasForeignKey(d => d.OrderId);
         b.HasMany(o => o.Events).WithOne().HasForeignKey(e => e.OrderId);
     }
 }
@@ -44,6 +46,15 @@ internal sealed class OrderLineTable : IEntityTypeConfiguration<OrderLine>
         b.Property(l => l.Name).HasMaxLength(600);
         b.HasOne<Variant>().WithMany().HasForeignKey(l => l.VariantId).OnDelete(DeleteBehavior.SetNull);
         b.HasIndex(l => l.VariantId);
+    }
+}
+
+internal sealed class OrderDiscountTable : IEntityTypeConfiguration<OrderDiscount>
+{
+    public void Configure(EntityTypeBuilder<OrderDiscount> b)
+    {
+        b.Property(d => d.Coupon).HasMaxLength(Coupon.LongestCode);
+        b.HasOne<Discount>().WithMany().HasForeignKey(d => d.DiscountId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -4,6 +4,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Shipping;
@@ -12,11 +13,11 @@ using Shop.Stock;
 namespace Shop.Orders;
 
 /// <summary>
-/// Turns a cart into an order in one transaction: the cart is claimed, prices are checked against what the customer confirmed, stock is
-/// promised line by line, the order is written with its event. Payment comes afterwards. Refusals: "cart-empty", "already-ordered",
-/// "unavailable", "sold-out", "price-changed", "no-shipping", "no-payment".
+/// Turns a cart into an order in one transaction: the cart is claimed, prices and discounts are checked against what the customer
+/// confirmed, stock is promised line by line, the order is written with its event. Payment comes afterwards. Refusals: "cart-empty", "already-ordered",
+/// "unavailable", "sold-out", "price-changed", "discount-gone", "no-shipping", "no-payment".
 /// </summary>
-public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, TimeProvider clock)
+public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, DiscountDesk discounts, TimeProvider clock)
 {
     public async Task<Result<Order>> PlaceAsync(OrderRequest request, CancellationToken stop = default)
     {
@@ -38,14 +39,19 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
         if (WhyNot(request, lines, shipping, payment) is { } problem)
             return problem;
 
-        var quote = PriceCalculator.Price(
-            [.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), list.Taxes);
+        var purchase = new Purchase([.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), lines[0].Coupons);
+        var buyer = db.Buyer(lines[0].Group, request.CustomerId, request.Email, request.ShippingAddress.Country);
+        var reduced = await discounts.AskAsync(purchase, buyer, stop);
+        var quote = reduced.Price(purchase, list.Taxes);
         if (quote.Total != request.ConfirmedTotal)
-            return new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
+            return await discounts.WhyGoneAsync(request.ConfirmedDiscounts, reduced, stop)
+                ?? new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
 
         var order = await OrderFromAsync(request, quote, lines, payment!, stop);
         db.Orders.Add(order);
         await db.SaveChangesAsync(stop);
+        if (await discounts.BookAsync(reduced, order.Id, buyer, stop) is { } gone)
+            return gone;
 
         foreach (var line in lines.OrderBy(l => l.VariantId))
         {
@@ -73,7 +79,8 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             orderby l.Id
             select new LineToOrder(
                 v.Id, v.Sku, v.Product!.Name, v.Name, l.Quantity, v.Price, v.Cost, v.Product.TaxClass, v.Active && v.Product.Active,
-                db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault()))
+                db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault(),
+                db.Carts.Where(c => c.Id == l.CartId).Select(c => c.Coupons).First()))
             .ToListAsync(stop);
         return lines.ConvertAll(l => l with { Price = list.Of(l.VariantId, l.Price, l.Quantity, l.Group).Price });
     }
@@ -145,8 +152,10 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
 
     private sealed record LineToOrder(
         int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available,
-        CustomerGroup Group)
+        CustomerGroup Group, string CouponCodes)
     {
+        public IReadOnlyList<string> Coupons => CouponCodes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
         public LineToPrice ToPrice() => new(VariantId, Sku, Name, Quantity, Price, TaxClass);
     }
 }

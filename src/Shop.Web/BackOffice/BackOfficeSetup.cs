@@ -13,6 +13,8 @@ public static class BackOfficeSetup
     public static IServiceCollection AddBackOffice(this IServiceCollection services) => services
         .AddSingleton<Navigation>()
         .AddScoped<Dashboard.SetupChecklist>()
+        .AddScoped<Discounts.DiscountPages>()
+        .AddScoped<Discounts.Simulator>()
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()
         .AddScoped<RemoveProduct>()

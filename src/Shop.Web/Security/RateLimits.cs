@@ -12,6 +12,9 @@ public static class RateLimits
     /// <summary>Placing orders and other writes that send mail.</summary>
     public const string Order = "order";
 
+    /// <summary>Trying coupon codes.</summary>
+    public const string Coupon = "coupon";
+
     public static void AddShopRateLimits(this IServiceCollection services)
     {
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((o, configuration) =>
@@ -23,6 +26,7 @@ public static class RateLimits
                 return ValueTask.CompletedTask;
             };
             Add(o, SignIn, configuration.GetValue("Limits:SignInPerMinute", 20));
+            Add(o, Coupon, configuration.GetValue("Limits:CouponsPerMinute", 20));
             Add(o, Order, configuration.GetValue("Limits:OrdersPerMinute", 30));
         });
         services.AddRateLimiter(_ => { });

@@ -3,6 +3,7 @@ using Shop.Carts;
 using Shop.Common;
 using Shop.Customers;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Orders;
 using Shop.Payments;
 using Shop.Settings;
@@ -119,7 +120,7 @@ public class PlaceOrderTests
             (await new MarkShipped(db, Ledger(shop, db), shop.Clock).MarkAsync(order.Id, "00340")).Ok.ShouldBeTrue();
 
         await using var last = shop.CreateDbContext();
-        (await new CancelOrder(last, Ledger(shop, last), shop.Clock).CancelAsync(order.Id, "")).Problem!.Code.ShouldBe("already-shipped");
+        (await new CancelOrder(last, Ledger(shop, last), new RedeemDiscounts(last, shop.Clock), shop.Clock).CancelAsync(order.Id, "")).Problem!.Code.ShouldBe("already-shipped");
         var stock = await last.StockItems.SingleAsync();
         (stock.OnHand, stock.Reserved).ShouldBe((3, 0));
         (await last.StockMovements.SumAsync(m => m.OnHandChange)).ShouldBe(3);
@@ -133,7 +134,7 @@ public class PlaceOrderTests
         var order = (await PlaceAsync(shop, Request(await CartAsync(shop, (coffee.Id, 2)), 24.90m))).Value;
 
         await using var db = shop.CreateDbContext();
-        (await new CancelOrder(db, Ledger(shop, db), shop.Clock).CancelAsync(order.Id, "Kundenwunsch")).Ok.ShouldBeTrue();
+        (await new CancelOrder(db, Ledger(shop, db), new RedeemDiscounts(db, shop.Clock), shop.Clock).CancelAsync(order.Id, "Kundenwunsch")).Ok.ShouldBeTrue();
 
         (await db.StockItems.AsNoTracking().SingleAsync()).Reserved.ShouldBe(0);
         (await PlaceAsync(shop, Request(await CartAsync(shop, (coffee.Id, 2)), 24.90m))).Ok.ShouldBeTrue();
@@ -142,7 +143,7 @@ public class PlaceOrderTests
     internal static async Task<Result<Order>> PlaceAsync(TestShop shop, OrderRequest request)
     {
         await using var db = shop.CreateDbContext();
-        return await new PlaceOrder(db, Ledger(shop, db), shop.Prices(), shop.Clock).PlaceAsync(request);
+        return await new PlaceOrder(db, Ledger(shop, db), shop.Prices(), shop.Discounts(db), shop.Clock).PlaceAsync(request);
     }
 
     internal static async Task<int> CartAsync(TestShop shop, params (int Variant, int Quantity)[] lines)

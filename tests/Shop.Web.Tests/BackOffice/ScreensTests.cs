@@ -18,6 +18,7 @@ public class ScreensTests
         "/admin/searches", "/admin/searches?empty=true&from=2026-11-01&to=2026-11-21",
         "/admin/withdrawals", "/admin/withdrawals?state=Open&late=true&q=b", "/admin/returns", "/admin/returns?refunded=false&reason=Damaged&q=b",
         "/admin/reviews", "/admin/home", "/admin/home/new", "/admin/faq", "/admin/faq/new", "/admin/news", "/admin/news/new", "/admin/reviews?state=Waiting", "/admin/questions",
+        "/admin/discounts", "/admin/discounts?state=Running&q=kaffee", "/admin/discounts/new", "/admin/discounts/simulator", "/admin/discounts/simulator?lines=nichts%20zwei&coupons=weg",
     ];
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         });
 
         await StageAsync("prices", progress, db => new DemoPrices(db, articles, taxes).SeedAsync(stop));
+        await StageAsync("discounts", progress, db => new DemoDiscounts(db, _calendar).SeedAsync(stop));
         var stock = new DemoStock(_calendar, articles);
         IReadOnlyList<Order> orders = [];
         await StageAsync("orders", progress, async db => orders = await new DemoOrders(db, _calendar, stock).SeedAsync(sales, taxes, stop));
@@ -92,7 +93,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
     /// <summary>Other nodes may still show the shop as it was before.</summary>
     private async Task DropCachedPagesAsync(ShopDb db, CancellationToken stop)
     {
-        foreach (var tag in new[] { "shelves", "catalog", "taxes", "prices", "home", "content", ShopSettings.StaleTag })
+        foreach (var tag in new[] { "shelves", "catalog", "taxes", "prices", "discounts", "home", "content", ShopSettings.StaleTag })
             db.StaleTags.Add(new StaleTag { Tag = tag, At = clock.UtcNow() });
         await db.SaveChangesAsync(stop);
     }

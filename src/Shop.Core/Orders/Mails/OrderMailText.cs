@@ -8,19 +8,19 @@ namespace Shop.Orders.Mails;
 /// <summary>The parts that mails about an order share, said from the order's own copies of names, prices and addresses.</summary>
 internal static class OrderMailText
 {
-    /// <summary>Positions, total and the VAT in it per rate; shipping is a position of the order.</summary>
+    /// <summary>Positions, discounts, total and the VAT in it per rate; shipping is a position of the order.</summary>
     public static MailBody Positions(this MailBody body, Order order)
     {
         var lines = order.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id).ToList();
         var shipping = lines.Where(l => l.Kind == OrderLineKind.Shipping).ToList();
         var items = lines.Except(shipping).Select(l => new MailItem(
-            l.Name, body.Say("{0} × {1}", l.Quantity.ToString("N0", body.Culture), l.UnitPrice), l.Total.In(body.Culture)));
+            l.Name, body.Say("{0} × {1}", l.Quantity.ToString("N0", body.Culture), l.UnitPrice), (l.Total + l.Discount).In(body.Culture)));
         var sums = new List<MailSum>();
+        if (shipping.Count > 0 || order.Discounts.Count > 0)
+            sums.Add(new MailSum(body.Say("Waren"), order.GoodsBefore.In(body.Culture)));
         if (shipping.Count > 0)
-        {
-            sums.Add(new MailSum(body.Say("Waren"), lines.Except(shipping).Sum(l => l.Total).In(body.Culture)));
-            sums.Add(new MailSum(body.Say("Versand"), shipping.Sum(l => l.Total).In(body.Culture)));
-        }
+            sums.Add(new MailSum(body.Say("Versand"), order.ShippingBefore.In(body.Culture)));
+        sums.AddRange(order.Discounts.Select(d => new MailSum(d.Name, (-d.Amount).In(body.Culture))));
         sums.Add(new MailSum(body.Say("Gesamtbetrag"), order.Total.In(body.Culture), Strong: true));
         sums.AddRange(order.Taxes.OrderByDescending(t => t.Rate).Select(t => new MailSum(
             body.Say("darin {0} Umsatzsteuer", (t.Rate * 100).ToString("0.##", body.Culture) + (body.Language == "en" ? "%" : "\u00a0%")), t.Tax.In(body.Culture))));

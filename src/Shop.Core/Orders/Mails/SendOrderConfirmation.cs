@@ -20,7 +20,7 @@ public sealed class SendOrderConfirmation(ShopDb db, MailQueue mails, ContractDo
         var key = $"order-confirmation:{happened.OrderId}";
         if (await MailQueue.IsQueuedAsync(db, key, stop))
             return;
-        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Taxes).SingleAsync(o => o.Id == happened.OrderId, stop);
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).SingleAsync(o => o.Id == happened.OrderId, stop);
         var payment = await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == order.PaymentMethod, stop);
         var shipping = await db.ShippingMethods.AsNoTracking().Where(s => s.Code == order.ShippingMethod).Select(s => s.Name).SingleOrDefaultAsync(stop);
         var rules = await settings.GetAsync<SalesRules>(stop);

@@ -51,7 +51,7 @@ public sealed class SendOrderNews(ShopDb db, MailQueue mails, ShopAddress addres
         var key = $"{kind}:{orderId}";
         if (await MailQueue.IsQueuedAsync(db, key, stop))
             return;
-        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Taxes).SingleAsync(o => o.Id == orderId, stop);
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).SingleAsync(o => o.Id == orderId, stop);
         var body = await mails.BeginAsync(order.Language, stop);
         var subject = write(body, order);
         body.Link(order, address);

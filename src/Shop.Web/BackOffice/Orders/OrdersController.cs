@@ -31,7 +31,7 @@ public sealed class OrdersController(ShopDb db) : Controller
     public async Task<IActionResult> Show(int id, CancellationToken stop)
     {
         var order = await db.Orders.AsNoTracking().AsSplitQuery()
-            .Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Taxes).Include(o => o.Events).Include(o => o.Customer)
+            .Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Taxes).Include(o => o.Discounts).Include(o => o.Events).Include(o => o.Customer)
             .FirstOrDefaultAsync(o => o.Id == id, stop);
         if (order is null)
             return NotFound();

@@ -33,6 +33,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
+            new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
             new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
             new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
             new("Suchanfragen", "search", "/admin/searches", Permissions.CatalogRead),

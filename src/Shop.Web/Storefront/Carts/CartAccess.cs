@@ -13,10 +13,10 @@ public sealed class CartAccess(ShopDb db, MergeCart merge, PriceLists prices)
     public async Task<FoundCart?> FindAsync(HttpContext http, CancellationToken stop)
     {
         if (CartCookie.Key(http) is { } key)
-            return await db.Carts.Open(key).Select(c => new FoundCart(c.Id, c.Key, db.SavedLines.Any(s => s.CartId == c.Id))).SingleOrDefaultAsync(stop);
+            return await db.Carts.Open(key).Select(c => new FoundCart(c.Id, c.Key, c.Coupons, db.SavedLines.Any(s => s.CartId == c.Id))).SingleOrDefaultAsync(stop);
         if (http.User.CustomerId() is not { } customer)
             return null;
-        var found = await db.Carts.OpenOf(customer).Select(c => new FoundCart(c.Id, c.Key, db.SavedLines.Any(s => s.CartId == c.Id))).FirstOrDefaultAsync(stop);
+        var found = await db.Carts.OpenOf(customer).Select(c => new FoundCart(c.Id, c.Key, c.Coupons, db.SavedLines.Any(s => s.CartId == c.Id))).FirstOrDefaultAsync(stop);
         if (found is not null)
             CartCookie.Keep(http, found.Key);
         return found;
@@ -25,7 +25,7 @@ public sealed class CartAccess(ShopDb db, MergeCart merge, PriceLists prices)
     /// <summary>The cart of the cookie, all its articles for the pages that show it.</summary>
     public async Task<CartView> ViewAsync(HttpContext http, CancellationToken stop) =>
         await FindAsync(http, stop) is { } cart
-            ? await db.ViewAsync(cart.Id, await prices.NowAsync(stop), stop) with { AnySaved = cart.AnySaved }
+            ? await db.ViewAsync(cart.Id, await prices.NowAsync(stop), stop) with { AnySaved = cart.AnySaved, Coupons = cart.Codes, CustomerId = http.User.CustomerId() }
             : CartView.Empty with { AnySaved = CartCookie.Key(http) is not null };
 
     /// <summary>At sign-in: the guest's cart flows into the customer's, whose key the cookie holds from now on.</summary>
@@ -41,5 +41,9 @@ public sealed class CartAccess(ShopDb db, MergeCart merge, PriceLists prices)
 }
 
 /// <summary>A cart that can still be filled.</summary>
+/// <param name="Coupons">Codes that were entered, separated by spaces.</param>
 /// <param name="AnySaved">Something lies aside with it.</param>
-public sealed record FoundCart(int Id, string Key, bool AnySaved);
+public sealed record FoundCart(int Id, string Key, string Coupons, bool AnySaved)
+{
+    public IReadOnlyList<string> Codes => Coupons.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

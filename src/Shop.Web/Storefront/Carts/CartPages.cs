@@ -3,6 +3,7 @@ using Shop.Carts;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
+using Shop.Orders;
 using Shop.Pricing;
 using Shop.Settings;
 using Shop.Shipping;
@@ -31,6 +32,9 @@ public sealed record CartPage(
 
     /// <summary>The id of what takes the focus, because the button that was pressed is gone.</summary>
     public string? Focus { get; init; }
+
+    /// <summary>The codes that were entered and what they do.</summary>
+    public CouponsModel Coupons { get; init; } = CouponsModel.None;
 
     /// <summary>What could not be done, and with which article.</summary>
     public RefusedLine? Refused { get; init; }
@@ -61,7 +65,7 @@ public sealed record ShippingEstimates(Destination To, bool Asked, IReadOnlyList
 public sealed record RefusedLine(int VariantId, Problem Problem, string Typed);
 
 /// <summary>Reads the cart's page.</summary>
-public sealed class CartPages(ShopDb db, ShopSettings settings, TaxTables taxes, ProductCards cards, TimeProvider clock)
+public sealed class CartPages(ShopDb db, ShopSettings settings, PriceCart prices, ProductCards cards, TimeProvider clock)
 {
     private const int Bestsellers = 4;
 
@@ -75,14 +79,17 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, TaxTables taxes,
         var rules = await settings.GetAsync<SalesRules>(stop);
         var estimates = cart.IsEmpty ? ShippingEstimates.None : await EstimateAsync(cart, asked, stop);
         var shipping = estimates.Offers is [var usual, ..] ? usual.Method : null;
+        var buyer = db.Buyer(cart.Group, cart.CustomerId, country: estimates.To.Country);
+        var priced = await prices.PriceAsync(cart, shipping?.ToPrice(estimates.To), buyer, stop);
         return new CartPage(
             cart,
-            cart.Price(await taxes.TodayAsync(stop), shipping?.ToPrice(estimates.To)),
+            priced.Quote,
             shipping,
             shipping?.Delivers(clock.Today(), cart.DeliveryDays),
             rules.MostPerLine,
             estimates,
-            cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : []);
+            cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : [])
+        { Coupons = CouponsModel.Of(cart, priced) };
     }
 
     private async Task<ShippingEstimates> EstimateAsync(CartView cart, Destination? asked, CancellationToken stop)

@@ -27,15 +27,21 @@ public sealed record CheckoutPage(
 {
     public PaymentMethod? Payment => Payments.FirstOrDefault(p => p.Code == Form.PaymentMethod);
 
+    /// <summary>The codes that were entered and what they do.</summary>
+    public CouponsModel Coupons { get; init; } = CouponsModel.None;
+
     /// <summary>Why no order can be sent right now; said on the review page instead of the button.</summary>
     public Problem? Refused { get; init; }
 
     /// <summary>The total that was confirmed before it changed.</summary>
     public Money? FormerTotal { get; init; }
+
+    /// <summary>Why it changed, where a discount did it.</summary>
+    public Problem? Changed { get; init; }
 }
 
 /// <summary>Reads the checkout's pages.</summary>
-public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables taxes, TimeProvider clock)
+public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart prices, TimeProvider clock)
 {
     public async Task<CheckoutPage> ReadAsync(CartView cart, CheckoutForm form, CancellationToken stop)
     {
@@ -45,14 +51,17 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, TaxTables ta
             .Select(m => m.OfferFor(cart, to, clock.Today()))
             .ToList();
         var chosen = offers.Find(o => o.Method.Code == form.ShippingMethod);
+        var buyer = db.Buyer(cart.Group, cart.CustomerId, form.Email, to.Country);
+        var priced = await prices.PriceAsync(cart, chosen?.Method.ToPrice(to), buyer, stop);
         return new CheckoutPage(
             form,
             cart,
-            cart.Price(await taxes.TodayAsync(stop), chosen?.Method.ToPrice(to)),
+            priced.Quote,
             await CountriesAsync(methods, stop),
             offers,
             chosen,
-            await db.PaymentMethods.AsNoTracking().Offered().ToListAsync(stop));
+            await db.PaymentMethods.AsNoTracking().Offered().ToListAsync(stop))
+        { Coupons = CouponsModel.Of(cart, priced) };
     }
 
     /// <summary>What was filled in so far; for a customer's first visit the address book's default; for a guest an empty form.</summary>

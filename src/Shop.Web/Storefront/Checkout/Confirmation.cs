@@ -21,8 +21,6 @@ public sealed record Confirmation(
     public string Iban => string.Join(' ', Shop.Iban.Replace(" ", "", StringComparison.Ordinal).Chunk(4).Select(g => new string(g)));
 
     public IEnumerable<OrderLine> Goods => Order.Lines.Where(l => l.Kind != OrderLineKind.Shipping).OrderBy(l => l.Position);
-
-    public Money ShippingCost => Order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total);
 }
 
 /// <summary>Reads the confirmation of an order that the visitor may see.</summary>
@@ -35,7 +33,7 @@ public sealed class Confirmations(ShopDb db, ShopSettings settings)
         // Addresses are written in lower case, numbers aren't.
         var upper = number.ToUpperInvariant();
         mine = mine?.Where(o => o.Number == number || o.Number == upper);
-        var order = mine is null ? null : await mine.AsNoTracking().AsSplitQuery().Include(o => o.Lines).Include(o => o.Taxes).SingleOrDefaultAsync(stop);
+        var order = mine is null ? null : await mine.AsNoTracking().AsSplitQuery().Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).SingleOrDefaultAsync(stop);
         if (order is null)
             return null;
         var shop = await settings.GetAsync<ShopIdentity>(stop);

@@ -36,15 +36,15 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         if (await FormAsync(cart, stop) is not { } form)
             return await BackToFormAsync(cart, stop);
         // A customer who closes the window now has ordered all the same.
-        var result = await orders.PlaceAsync(RequestFor(cart, form, new Money(confirmed.Total)), CancellationToken.None);
+        var result = await orders.PlaceAsync(RequestFor(cart, form, confirmed), CancellationToken.None);
         if (result.Ok)
             return ToConfirmation(result.Value.Number, result.Value.AccessKey);
         return result.Problem!.Code == "already-ordered" ? await TurnBackAsync(stop) : await RefuseAsync(result.Problem, form, confirmed, stop);
     }
 
-    private OrderRequest RequestFor(CartView cart, CheckoutForm form, Money total) => new(
+    private OrderRequest RequestFor(CartView cart, CheckoutForm form, PlaceForm confirmed) => new(
         cart.CartId,
-        total,
+        new Money(confirmed.Total),
         Typed.Line(form.Email),
         form.Address.ToAddress(),
         form.Destination.ToAddress(),
@@ -52,7 +52,8 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         form.PaymentMethod,
         Languages.Current,
         User.CustomerId(),
-        Typed.Lines(form.Note));
+        Typed.Lines(form.Note))
+    { ConfirmedDiscounts = confirmed.DiscountIds };
 
     /// <summary>The draft, if it can be ordered as it stands.</summary>
     private async Task<CheckoutForm?> FormAsync(CartView cart, CancellationToken stop) =>
@@ -77,8 +78,8 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
             return await TurnBackAsync(stop);
         Response.StatusCode = StatusCodes.Status409Conflict;
         var page = await pages.ReadAsync(cart, form, stop);
-        return View("Review", problem.Code == "price-changed"
-            ? page with { FormerTotal = new Money(confirmed.Total) }
+        return View("Review", problem.Code is "price-changed" or "discount-gone"
+            ? page with { FormerTotal = new Money(confirmed.Total), Changed = problem.Code == "discount-gone" ? problem : null }
             : page with { Refused = cart.WhyNotOrderable() ?? problem });
     }
 

@@ -31,7 +31,7 @@ public sealed class MyOrdersController(ShopDb db, OwnCustomer own, InvoicePdfs p
         // Addresses are in lower case, numbers aren't; the scope leaves few rows to compare.
         var written = number.ToUpperInvariant();
         var order = await db.Orders.AsNoTracking().AsSplitQuery().OwnedBy(own.Id)
-            .Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Events)
+            .Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).Include(o => o.Events)
             .SingleOrDefaultAsync(o => o.Number.ToUpper() == written, stop);
         if (order is null)
             return NotFound();

@@ -1,0 +1,214 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Shop.Common;
+using Shop.Customers;
+using Shop.Data;
+using Shop.Discounts;
+using Shop.Web.BackOffice.Shared;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Discounts;
+
+/// <summary>A discount as it is edited. Articles are given by their numbers, tiers as lines like "30: 5 %" or "50: 7 €".</summary>
+public sealed class DiscountForm
+{
+    public const int LongestName = 120;
+
+    public int Id { get; set; }
+
+    public int Version { get; set; }
+
+    public TwoTexts Name { get; set; } = new();
+
+    public string Note { get; set; } = "";
+
+    public DiscountKind Kind { get; set; }
+
+    public string Percent { get; set; } = "";
+
+    public string Amount { get; set; } = "";
+
+    public string Pieces { get; set; } = "";
+
+    public string RewardPieces { get; set; } = "";
+
+    public string Tiers { get; set; } = "";
+
+    public string Products { get; set; } = "";
+
+    public List<int> Categories { get; set; } = [];
+
+    public List<int> Brands { get; set; } = [];
+
+    public string RewardProducts { get; set; } = "";
+
+    public CustomerGroup? Group { get; set; }
+
+    public bool FirstOrderOnly { get; set; }
+
+    public string Minimum { get; set; } = "";
+
+    public string Countries { get; set; } = "";
+
+    public List<int> Weekdays { get; set; } = [];
+
+    public TimeOnly? FromHour { get; set; }
+
+    public TimeOnly? ToHour { get; set; }
+
+    public bool NeedsCoupon { get; set; }
+
+    public string Priority { get; set; } = "100";
+
+    public string ExclusionGroup { get; set; } = "";
+
+    public bool StandsAlone { get; set; }
+
+    public string MarginFloor { get; set; } = "";
+
+    public bool MarginCaps { get; set; }
+
+    /// <summary>Berlin time, as all times of the form.</summary>
+    public DateTime? StartsAt { get; set; }
+
+    public DateTime? EndsAt { get; set; }
+
+    public string MostUses { get; set; } = "";
+
+    public string Budget { get; set; } = "";
+
+    public string MostPerCustomer { get; set; } = "";
+
+    public static async Task<DiscountForm> FromAsync(Discount d, ShopDb db, CancellationToken stop) => new()
+    {
+        Id = d.Id,
+        Version = d.Version,
+        Name = TwoTexts.From(d.Name),
+        Note = d.Note,
+        Kind = d.Kind,
+        Percent = Entered.Show(d.Percent == 0 ? null : d.Percent),
+        Amount = Shown(d.Amount),
+        Pieces = Shown(d.Pieces),
+        RewardPieces = Shown(d.RewardPieces),
+        Tiers = TierLines.Show(d.Tiers),
+        Products = await ArticleNumbers.OfAsync(db, d.Products, stop),
+        Categories = [.. d.Categories.Ids],
+        Brands = [.. d.Brands.Ids],
+        RewardProducts = await ArticleNumbers.OfAsync(db, d.RewardProducts, stop),
+        Group = d.Group,
+        FirstOrderOnly = d.FirstOrderOnly,
+        Minimum = Shown(d.Minimum),
+        Countries = d.Countries,
+        Weekdays = [.. DiscountWords.Weekdays().Select(w => w.Bit).Where(b => (d.Weekdays & b) != 0)],
+        FromHour = d.FromHour,
+        ToHour = d.ToHour,
+        NeedsCoupon = d.NeedsCoupon,
+        Priority = d.Priority.ToString(CultureInfo.InvariantCulture),
+        ExclusionGroup = d.ExclusionGroup,
+        StandsAlone = d.StandsAlone,
+        MarginFloor = Entered.Show(d.MarginFloor),
+        MarginCaps = d.MarginCaps,
+        StartsAt = Clock.ToBerlin(d.StartsAt),
+        EndsAt = d.EndsAt is { } end ? Clock.ToBerlin(end) : null,
+        MostUses = Shown(d.MostUses),
+        Budget = Shown(d.Budget),
+        MostPerCustomer = Shown(d.MostPerCustomer),
+    };
+
+    /// <summary>Articles named by a number nobody knows, for the message.</summary>
+    public async Task<IReadOnlyList<string>> ApplyToAsync(Discount d, ShopDb db, CancellationToken stop)
+    {
+        var (products, unknown) = await ArticleNumbers.FindAsync(db, Products, stop);
+        var (rewards, unknownToo) = await ArticleNumbers.FindAsync(db, RewardProducts, stop);
+        (d.Name, d.Note, d.Kind) = (Name.ToText(), Typed.Lines(Note), Kind);
+        (d.Percent, d.Amount) = (Entered.Number(Percent) ?? (Kind == DiscountKind.BuyXGetY ? 100 : 0), Entered.Money(Amount) ?? Money.Zero);
+        (d.Pieces, d.RewardPieces, d.Tiers) = (Entered.Count(Pieces) ?? 0, Entered.Count(RewardPieces) ?? 0, TierLines.Read(Tiers) ?? TierList.None);
+        (d.Products, d.Categories, d.Brands, d.RewardProducts) = (products, new(Categories), new(Brands), rewards);
+        (d.Group, d.FirstOrderOnly, d.Minimum) = (Group, FirstOrderOnly, Entered.Money(Minimum) ?? Money.Zero);
+        (d.Countries, d.Weekdays, d.FromHour, d.ToHour) = (CountryCodes(Countries), Weekdays.Sum() is 127 ? 0 : Weekdays.Distinct().Sum(), FromHour, ToHour);
+        (d.NeedsCoupon, d.Priority, d.ExclusionGroup, d.StandsAlone) = (NeedsCoupon, Entered.Count(Priority) ?? 100, Typed.Line(ExclusionGroup).ToLowerInvariant(), StandsAlone);
+        (d.MarginFloor, d.MarginCaps) = (Entered.Number(MarginFloor), MarginCaps);
+        (d.StartsAt, d.EndsAt) = (Utc(StartsAt) ?? d.StartsAt, Utc(EndsAt));
+        (d.MostUses, d.Budget, d.MostPerCustomer) = (Entered.Count(MostUses), Entered.Money(Budget) ?? Money.Zero, Entered.Count(MostPerCustomer));
+        return [.. unknown, .. unknownToo];
+    }
+
+    internal static string CountryCodes(string? text) => string.Join(',', (text ?? "").ToUpperInvariant().Split([',', ' ', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct());
+
+    private static string Shown(Money amount) => amount.IsZero ? "" : Entered.Show(amount);
+
+    private static string Shown(int? number) => number is null or 0 ? "" : number.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static DateTime? Utc(DateTime? berlin) => berlin is { } time ? Clock.FromBerlin(time) : null;
+
+    public sealed class Validator : AbstractValidator<DiscountForm>
+    {
+        public Validator(WebTexts texts)
+        {
+            RuleFor(f => f.Name).SetValidator(new TwoTexts.Within(texts, LongestName, required: true));
+            RuleFor(f => f.Note).MaximumLength(1000).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 1000]);
+            RuleFor(f => f.Percent).Must(t => string.IsNullOrWhiteSpace(t) || Entered.Number(t) is > 0 and <= 100).WithMessage(_ => texts["Bitte geben Sie einen Prozentsatz über 0 bis 100 ein."]);
+            foreach (var (name, get) in new (string, Func<DiscountForm, string>)[] { (nameof(Amount), f => f.Amount), (nameof(Minimum), f => f.Minimum), (nameof(Budget), f => f.Budget) })
+                RuleFor(f => get(f)).Must(Entered.IsMoneyOrEmpty).OverridePropertyName(name).WithMessage(_ => texts["Bitte geben Sie einen Betrag wie 12,90 ein."]);
+            foreach (var (name, get) in new (string, Func<DiscountForm, string>)[]
+                { (nameof(Pieces), f => f.Pieces), (nameof(RewardPieces), f => f.RewardPieces), (nameof(Priority), f => f.Priority), (nameof(MostUses), f => f.MostUses), (nameof(MostPerCustomer), f => f.MostPerCustomer) })
+                RuleFor(f => get(f)).Must(t => string.IsNullOrWhiteSpace(t) || Entered.Count(t) is not null).OverridePropertyName(name).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+            RuleFor(f => f.MarginFloor).Must(t => string.IsNullOrWhiteSpace(t) || Entered.Number(t) is >= 0 and < 100).WithMessage(_ => texts["Bitte geben Sie einen Prozentsatz von 0 bis unter 100 ein."]);
+            RuleFor(f => f.Tiers).Must(t => TierLines.Read(t) is not null).WithMessage(_ => texts["Bitte eine Stufe je Zeile: Warenwert, Doppelpunkt, dann Prozent oder Betrag, zum Beispiel „30: 5 %“."]);
+            RuleFor(f => f.Countries).Must(t => CountryCodes(t).Split(',').All(c => c.Length is 0 or 2)).WithMessage(_ => texts["Bitte Länderkürzel mit zwei Buchstaben, zum Beispiel DE, AT."]);
+            RuleFor(f => f.ExclusionGroup).MaximumLength(Discount.LongestGroup).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", Discount.LongestGroup]);
+        }
+    }
+}
+
+/// <summary>Tiers as lines of text: "30: 5 %", "50: 7 €".</summary>
+public static class TierLines
+{
+    public static string Show(TierList tiers) => string.Join('\n', tiers.Tiers.Select(t =>
+        $"{Entered.Show(t.From)}: {(t.Amount.IsPositive ? Entered.Show(t.Amount) + " €" : Entered.Show(t.Percent) + " %")}"));
+
+    /// <summary>Null when a line can't be read.</summary>
+    public static TierList? Read(string? text)
+    {
+        var tiers = new List<Tier>();
+        foreach (var line in (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split(':');
+            if (parts.Length != 2 || Entered.Money(parts[0]) is not { IsNegative: false } from)
+                return null;
+            if (parts[1].Contains('%', StringComparison.Ordinal) && Entered.Number(parts[1]) is > 0 and <= 100 and var percent)
+                tiers.Add(new Tier(from, percent, Money.Zero));
+            else if (!parts[1].Contains('%', StringComparison.Ordinal) && Entered.Money(parts[1]) is { IsPositive: true } amount)
+                tiers.Add(new Tier(from, 0, amount));
+            else
+                return null;
+        }
+        return new TierList(tiers);
+    }
+}
+
+/// <summary>Articles as people name them: by the number of any of their variants.</summary>
+public static class ArticleNumbers
+{
+    private const int Most = 200;
+
+    public static IReadOnlyList<string> Split(string? text) =>
+        [.. (text ?? "").Split([',', ';', ' ', '\t', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
+
+    public static async Task<(IdList Products, IReadOnlyList<string> Unknown)> FindAsync(ShopDb db, string? text, CancellationToken stop)
+    {
+        var numbers = Split(text);
+        var found = numbers.Count == 0 ? [] : await db.Variants.AsNoTracking().Where(v => numbers.Contains(v.Sku)).Select(v => new { v.Sku, v.ProductId }).ToListAsync(stop);
+        var known = found.Select(f => f.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (new(found.Select(f => f.ProductId)), [.. numbers.Where(n => !known.Contains(n))]);
+    }
+
+    /// <summary>The number of each article's first variant.</summary>
+    public static async Task<string> OfAsync(ShopDb db, IdList products, CancellationToken stop)
+    {
+        var ids = products.Ids.ToList();
+        return ids.Count == 0 ? "" : string.Join('\n', await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .Select(p => p.Variants.OrderBy(v => v.Id).Select(v => v.Sku).First()).ToListAsync(stop));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Shop.Access;
+using Shop.Common;
+using Shop.Discounts;
+using Shop.Tests;
+using Shop.Web.Tests.Storefront;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Web.Tests.BackOffice;
+
+public class DiscountsTests
+{
+    [Fact]
+    public async Task A_manager_makes_a_discount_with_a_code_and_reads_it_in_plain_words()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, price: 10m);
+        var category = await app.Shop.AskAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+
+        var saved = await manager.FollowAsync(await manager.SubmitAsync(await manager.GetAsync("/admin/discounts/new"), Fields(
+            ("Form.Name.De", "Herbst"), ("Form.Kind", "Percentage"), ("Form.Percent", "10"), ("Form.Categories", $"{category}"), ("Form.Minimum", "30"),
+            ("Form.NeedsCoupon", "true"), ("Form.EndsAt", "2026-12-01T00:00")), "form[data-editor]"));
+        saved.Read(".purpose").ShouldBe("10 % auf Kaffee, ab 30,00 €, mit Gutschein, bis 30.11.2026");
+
+        var id = (await app.Shop.AskAsync(db => db.Discounts.SingleAsync())).Id;
+        await manager.SubmitAsync(await manager.GetAsync($"/admin/discounts/{id}/coupons"), new { code = "herbst-10" }, "form.panel");
+        (await manager.GetAsync("/admin/discounts?q=HERBST10")).Read("#discounts").ShouldContain("mit Gutschein HERBST10");
+
+        var tried = await manager.GetAsync($"/admin/discounts/simulator?lines={coffee.Sku}%204&coupons=herbst10");
+        tried.Read("#verdicts").ShouldContain("10 % von 40,00 €.");
+        var tooLittle = await manager.GetAsync($"/admin/discounts/simulator?lines={coffee.Sku}&coupons=herbst10");
+        tooLittle.Read("#verdicts").ShouldContain("Es fehlen noch 20,00 € bis zum Mindestwert von 30,00 €.");
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_comes_back_with_the_reason()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var form = await manager.GetAsync("/admin/discounts/new");
+
+        var refused = await manager.SubmitAsync(form, Fields(
+            ("Form.Name.De", "X"), ("Form.Kind", "Tiered"), ("Form.Tiers", "ab dreißig"), ("Form.Percent", "120"), ("Form.Amount", "1.234")), "form[data-editor]");
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Bitte eine Stufe je Zeile");
+        refused.Text.ShouldContain("Bitte geben Sie einen Prozentsatz über 0 bis 100 ein.");
+        (await manager.SubmitAsync(form, Fields(("Form.Name.De", "X"), ("Form.Kind", "Percentage"), ("Form.Percent", "5"), ("Form.Products", "GIBTS-NICHT")), "form[data-editor]"))
+            .Text.ShouldContain("Diese Artikelnummern gibt es nicht: GIBTS-NICHT");
+        (await app.Shop.AskAsync(db => db.Discounts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_managers_do_not_overwrite_each_other_and_changes_are_logged()
+    {
+        await using var app = await TestApp.OpenAsync();
+        await CouponTests.CouponAsync(app, "HERBST10", d => d.Percent = 10);
+        var id = (await app.Shop.AskAsync(db => db.Discounts.SingleAsync())).Id;
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var form = await manager.GetAsync($"/admin/discounts/{id}");
+        (await manager.SubmitAsync(form, Fields(("Form.Percent", "15")), "form[data-editor]")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        var second = await manager.SubmitAsync(form, Fields(("Form.Percent", "20")), "form[data-editor]");
+
+        second.Status.ShouldBe(HttpStatusCode.Conflict);
+        second.Text.ShouldContain("Gespeichert ist: 15 %");
+        (await app.Shop.AskAsync(db => db.Discounts.SingleAsync())).Percent.ShouldBe(15);
+        (await app.Shop.AskAsync(db => db.ChangeLog.AnyAsync(c => c.Entity == nameof(Discount) && c.Field == "Percent"))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Codes_by_the_thousand_are_exported_and_the_effect_counts_orders()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, price: 10.70m, cost: 4m);
+        await CouponTests.CouponAsync(app, "HERBST10", d => d.Percent = 10);
+        var id = (await app.Shop.AskAsync(db => db.Discounts.SingleAsync())).Id;
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        await manager.SubmitAsync(await manager.GetAsync($"/admin/discounts/{id}/coupons"), new { count = "1000", prefix = "KK", batch = "=Messe" }, "form[action$=generate]");
+        (await app.Shop.AskAsync(db => db.Coupons.CountAsync())).ShouldBe(1001);
+        var csv = (await manager.GetAsync($"/admin/discounts/{id}/coupons/export?batch=%3DMesse")).Text;
+        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1001);
+        csv.ShouldContain(";'=Messe;0;1");
+
+        var visitor = app.Visitor();
+        await visitor.AddAsync(coffee);
+        await visitor.SubmitAsync(await visitor.GetAsync(Buying.Cart), new { code = "HERBST10" }, ".coupon-entry form");
+        (await visitor.OrderAsync(await visitor.ToReviewAsync())).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        var effect = (await manager.GetAsync($"/admin/discounts/{id}/effect")).Read(".tiles");
+        effect.ShouldContain("9,00 €");
+        effect.ShouldContain("5,00 €");
+        effect.ShouldContain("1,07 €");
+    }
+
+    private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
+}
