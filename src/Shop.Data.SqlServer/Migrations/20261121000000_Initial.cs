@@ -176,6 +176,53 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Discounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Percent = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    Pieces = table.Column<int>(type: "int", nullable: false),
+                    RewardPieces = table.Column<int>(type: "int", nullable: false),
+                    Tiers = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Products = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Categories = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Brands = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RewardProducts = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    FirstOrderOnly = table.Column<bool>(type: "bit", nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Weekdays = table.Column<int>(type: "int", nullable: false),
+                    FromHour = table.Column<TimeOnly>(type: "time", nullable: true),
+                    ToHour = table.Column<TimeOnly>(type: "time", nullable: true),
+                    NeedsCoupon = table.Column<bool>(type: "bit", nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    ExclusionGroup = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StandsAlone = table.Column<bool>(type: "bit", nullable: false),
+                    MarginFloor = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: true),
+                    MarginCaps = table.Column<bool>(type: "bit", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Paused = table.Column<bool>(type: "bit", nullable: false),
+                    MostUses = table.Column<int>(type: "int", nullable: true),
+                    MostPerCustomer = table.Column<int>(type: "int", nullable: true),
+                    Uses = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    BudgetCents = table.Column<long>(type: "bigint", nullable: false),
+                    MinimumCents = table.Column<long>(type: "bigint", nullable: false),
+                    NameDe = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SpentCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Discounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FaqEntries",
                 columns: table => new
                 {
@@ -739,7 +786,8 @@ namespace Shop.Data.SqlServer.Migrations
                     Key = table.Column<string>(type: "nvarchar(44)", maxLength: 44, nullable: false),
                     CustomerId = table.Column<int>(type: "int", nullable: true),
                     UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OrderId = table.Column<int>(type: "int", nullable: true)
+                    OrderId = table.Column<int>(type: "int", nullable: true),
+                    Coupons = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -797,6 +845,30 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_WishLists_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Coupons",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DiscountId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    MostUses = table.Column<int>(type: "int", nullable: true),
+                    Uses = table.Column<int>(type: "int", nullable: false),
+                    Batch = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coupons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Coupons_Discounts_DiscountId",
+                        column: x => x.DiscountId,
+                        principalTable: "Discounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1022,6 +1094,37 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DiscountUses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DiscountId = table.Column<int>(type: "int", nullable: false),
+                    CouponId = table.Column<int>(type: "int", nullable: true),
+                    OrderId = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<int>(type: "int", nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiscountUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DiscountUses_Coupons_CouponId",
+                        column: x => x.CouponId,
+                        principalTable: "Coupons",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_DiscountUses_Discounts_DiscountId",
+                        column: x => x.DiscountId,
+                        principalTable: "Discounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerAddresses",
                 columns: table => new
                 {
@@ -1137,6 +1240,35 @@ namespace Shop.Data.SqlServer.Migrations
                         principalTable: "Orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderDiscounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrderId = table.Column<int>(type: "int", nullable: false),
+                    DiscountId = table.Column<int>(type: "int", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Coupon = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderDiscounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderDiscounts_Discounts_DiscountId",
+                        column: x => x.DiscountId,
+                        principalTable: "Discounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_OrderDiscounts_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1653,6 +1785,7 @@ namespace Shop.Data.SqlServer.Migrations
                     Quantity = table.Column<int>(type: "int", nullable: false),
                     TaxRate = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
+                    DiscountCents = table.Column<long>(type: "bigint", nullable: false),
                     TotalCents = table.Column<long>(type: "bigint", nullable: false),
                     UnitCostCents = table.Column<long>(type: "bigint", nullable: true),
                     UnitPriceCents = table.Column<long>(type: "bigint", nullable: false)
@@ -2065,6 +2198,17 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ContentPageId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Coupons_Code",
+                table: "Coupons",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coupons_DiscountId_Batch",
+                table: "Coupons",
+                columns: new[] { "DiscountId", "Batch" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerAddresses_CustomerId",
                 table: "CustomerAddresses",
                 column: "CustomerId");
@@ -2091,6 +2235,21 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "UserId",
                 unique: true,
                 filter: "[UserId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiscountUses_CouponId",
+                table: "DiscountUses",
+                column: "CouponId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiscountUses_DiscountId_Email",
+                table: "DiscountUses",
+                columns: new[] { "DiscountId", "Email" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiscountUses_OrderId",
+                table: "DiscountUses",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormerAddresses_CategoryId",
@@ -2176,6 +2335,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_OptionValues_ProductOptionId",
                 table: "OptionValues",
                 column: "ProductOptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderDiscounts_DiscountId",
+                table: "OrderDiscounts",
+                column: "DiscountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderDiscounts_OrderId",
+                table: "OrderDiscounts",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderEvents_OrderId",
@@ -2596,6 +2765,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
+                name: "DiscountUses");
+
+            migrationBuilder.DropTable(
                 name: "FaqEntries");
 
             migrationBuilder.DropTable(
@@ -2618,6 +2790,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "OrderDiscounts");
 
             migrationBuilder.DropTable(
                 name: "OrderEvents");
@@ -2722,6 +2897,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "BlogPosts");
 
             migrationBuilder.DropTable(
+                name: "Coupons");
+
+            migrationBuilder.DropTable(
                 name: "MailFiles");
 
             migrationBuilder.DropTable(
@@ -2747,6 +2925,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrderLines");
+
+            migrationBuilder.DropTable(
+                name: "Discounts");
 
             migrationBuilder.DropTable(
                 name: "AttributeDefinitions");
