@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Common;
 using Shop.Discounts;
 using Shop.Tests;
 using Shop.Web.Tests.Storefront;
