@@ -107,6 +107,7 @@ public static class Setup
     {
         builder.Services.AddShopHealth();
         builder.Services.AddHostedService<DropStalePages>();
+        builder.Services.AddHostedService<DropScheduledPages>();
         builder.Services.AddShopPumps(builder.Configuration);
     }
 }

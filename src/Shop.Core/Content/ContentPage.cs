@@ -15,14 +15,17 @@ public class ContentPage : IAudited, IShownInShop, IVersioned
 
     public LocalizedText Slug { get; set; } = LocalizedText.Empty;
 
-    /// <summary>Order in the footer; pages without one aren't linked there.</summary>
+    /// <summary>Order in the footer; pages without one aren't linked there, but for those that the law asks for.</summary>
     public int? FooterPosition { get; set; }
+
+    /// <summary>When it disappears; pages that the law asks for stay.</summary>
+    public DateTime? ShownUntil { get; set; }
 
     public int Version { get; set; }
 
     public List<ContentPageVersion> Versions { get; } = [];
 
-    public IEnumerable<string> StaleTags => ["content"];
+    public IEnumerable<string> StaleTags => [ContentTags.Content, ContentTags.Frame, ContentTags.Schedule];
 }
 
 /// <summary>One immutable wording of a page.</summary>
@@ -38,44 +41,4 @@ public class ContentPageVersion
     public DateTime ValidFrom { get; set; }
 
     public required string Author { get; set; }
-}
-
-/// <summary>A block of the home page: hero, teaser or story.</summary>
-public class HomeBlock : IAudited, IShownInShop, IVersioned
-{
-    public int Id { get; set; }
-
-    public required string Kind { get; set; }
-
-    public LocalizedText Title { get; set; } = LocalizedText.Empty;
-
-    public LocalizedText Text { get; set; } = LocalizedText.Empty;
-
-    public LocalizedText Button { get; set; } = LocalizedText.Empty;
-
-    /// <summary>"category:key", "product:key" or "page:key"; may be empty.</summary>
-    public string Target { get; set; } = "";
-
-    public int? PictureId { get; set; }
-
-    /// <summary>For phones, where the picture is cropped differently.</summary>
-    public int? PhonePictureId { get; set; }
-
-    public int Position { get; set; }
-
-    public bool Active { get; set; } = true;
-
-    /// <summary>Shown from here on; null from the beginning.</summary>
-    public DateTime? ShownFrom { get; set; }
-
-    /// <summary>Shown up to here; null without an end.</summary>
-    public DateTime? ShownUntil { get; set; }
-
-    public int Version { get; set; }
-
-    public IEnumerable<string> StaleTags => ["home"];
-
-    public bool IsShownAt(DateTime now) => Active && IsWithin(ShownFrom, ShownUntil, now);
-
-    public static bool IsWithin(DateTime? from, DateTime? until, DateTime now) => !(now < from) && !(now >= until);
 }

@@ -62,6 +62,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<FaqEntry> FaqEntries => Set<FaqEntry>();
 
+    public DbSet<CallToAction> CallsToAction => Set<CallToAction>();
+
+    public DbSet<MenuEntry> MenuEntries => Set<MenuEntry>();
+
+    public DbSet<ContentRevision> ContentRevisions => Set<ContentRevision>();
+
     public DbSet<HomeBlock> HomeBlocks => Set<HomeBlock>();
 
     public DbSet<Category> Categories => Set<Category>();

@@ -15,6 +15,8 @@ public static class BackOfficeSetup
         .AddScoped<Dashboard.SetupChecklist>()
         .AddScoped<Discounts.DiscountPages>()
         .AddScoped<Discounts.Simulator>()
+        .AddScoped<Content.ContentDesk>()
+        .AddScoped<Content.ContentPictures>()
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()
         .AddScoped<RemoveProduct>()

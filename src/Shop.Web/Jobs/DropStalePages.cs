@@ -60,7 +60,7 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
     private async Task DropEverythingAsync(CancellationToken stop)
     {
         answers.DropAll();
-        foreach (var tag in new[] { "catalog", "content", "home", "settings" })
+        foreach (var tag in new[] { "catalog", "settings" }.Concat(Content.ContentTags.All))
             await pages.EvictByTagAsync(tag, stop);
     }
 }

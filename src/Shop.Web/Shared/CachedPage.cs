@@ -5,7 +5,7 @@ namespace Shop.Web.Shared;
 
 /// <summary>
 /// Marks an action as a page that looks the same for everyone, signed in or not, and caches it until one of its tags ("catalog",
-/// "product:12", "content", "home", "settings") goes stale on any node, see Jobs/DropStalePages. Such a page holds nothing personal:
+/// "product:12", "content", "home", "frame", "settings") goes stale on any node, see Jobs/DropStalePages. Such a page holds nothing personal:
 /// the header's greeting and cart count are fetched apart, its forms are guarded by <see cref="Security.SameOriginAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
@@ -30,6 +30,7 @@ public sealed class CachedPageAttribute(params string[] tags) : Attribute, IOutp
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = new StringValues(["HX-Request", "Accept-Encoding"]);
         context.Tags.Add(Settings.ShopSettings.StaleTag);
+        context.Tags.Add(Content.ContentTags.Frame);
         foreach (var tag in tags)
             context.Tags.Add(tag);
         return ValueTask.CompletedTask;

@@ -16,6 +16,10 @@ public static class StorefrontSetup
     public static void AddStorefront(this IServiceCollection services)
     {
         services.AddScoped<Frame>();
+        services.AddScoped<Destinations>();
+        services.AddScoped<Menus>();
+        services.AddScoped<Pages.NewsFeed>();
+        services.AddScoped<Calls>();
         services.AddScoped<ProductCards>();
         services.AddScoped<HomePages>();
         services.AddScoped<ProductPages>();

@@ -102,7 +102,7 @@ public class PicturesTests
         await visitor.SubmitAsync(await visitor.GetAsync($"/admin/products/{productId}"), null, "#picture", files);
 
     /// <summary>A grey picture with a text chunk.</summary>
-    private static byte[] Png(int width, int height, string text)
+    internal static byte[] Png(int width, int height, string text = "")
     {
         using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);

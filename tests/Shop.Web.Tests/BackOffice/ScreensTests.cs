@@ -17,7 +17,8 @@ public class ScreensTests
         "/admin/payment/new", "/admin/taxes", "/admin/changes", "/admin/search", "/admin/search?q=kaffee", "/admin/synonyms", "/admin/synonyms/new?words=kekse",
         "/admin/searches", "/admin/searches?empty=true&from=2026-11-01&to=2026-11-21",
         "/admin/withdrawals", "/admin/withdrawals?state=Open&late=true&q=b", "/admin/returns", "/admin/returns?refunded=false&reason=Damaged&q=b",
-        "/admin/reviews", "/admin/home", "/admin/home/new", "/admin/faq", "/admin/faq/new", "/admin/news", "/admin/news/new", "/admin/reviews?state=Waiting", "/admin/questions",
+        "/admin/reviews", "/admin/home", "/admin/home/new", "/admin/home/new?kind=hero", "/admin/home/new?kind=shelf", "/admin/home/new?kind=text", "/admin/faq", "/admin/faq/new", "/admin/news", "/admin/news/new",
+        "/admin/menus", "/admin/menus/new?menu=footer", "/admin/buttons", "/admin/buttons/new", "/admin/pages/new", "/admin/reviews?state=Waiting", "/admin/questions",
         "/admin/discounts", "/admin/discounts?state=Running&q=kaffee", "/admin/discounts/new", "/admin/discounts/simulator", "/admin/discounts/simulator?lines=nichts%20zwei&coupons=weg",
     ];
 

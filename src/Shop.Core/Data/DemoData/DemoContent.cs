@@ -10,7 +10,7 @@ namespace Shop.Data.DemoData;
 internal sealed class DemoContent(ShopDb db, DemoCalendar calendar)
 {
     /// <summary>Pages that every footer links to, in this order.</summary>
-    private static readonly string[] Footer = ["versand-zahlung", "widerruf", "agb", "datenschutz", "impressum", "barrierefreiheit", "ueber-uns"];
+    private static readonly string[] Footer = ["versand-zahlung", "widerruf", "agb", "datenschutz", "impressum", "gewaehrleistung", "barrierefreiheit", "ueber-uns"];
 
     /// <summary>Saves it all and hands back who issues the invoices.</summary>
     public async Task<ShopIdentity> SeedAsync(CancellationToken stop)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Content;
 
@@ -23,7 +22,9 @@ internal sealed class DemoHome(ShopDb db, DemoPictures pictures)
                 Text = source.Text,
                 Button = source.Button ?? LocalizedText.Empty,
                 Target = source.Target ?? "",
-                PictureId = drawn.GetValueOrDefault(source.Kind)?.Id ?? await PictureOfAsync(source, stop),
+                Products = source.Products ?? "",
+                PictureId = drawn.GetValueOrDefault(source.Kind)?.Id,
+                PictureAlt = source.Alt ?? LocalizedText.Empty,
                 PhonePictureId = source.Kind == "hero" ? drawn["hero-phone"]?.Id : null,
                 Position = i + 1,
             });
@@ -31,15 +32,5 @@ internal sealed class DemoHome(ShopDb db, DemoPictures pictures)
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task<int?> PictureOfAsync(DemoHomeBlock block, CancellationToken stop) => block switch
-    {
-        { Kind: not "teaser" } => null,
-        { Target: { } target } when target.StartsWith("product:", StringComparison.Ordinal) =>
-            await db.Products.Where(p => p.Key == target.Substring(8)).SelectMany(p => p.Pictures).OrderBy(p => p.Position).Select(p => (int?)p.PictureId).FirstOrDefaultAsync(stop),
-        { Target: { } target } when target.StartsWith("category:", StringComparison.Ordinal) =>
-            await db.Categories.Where(c => c.Key == target.Substring(9)).Select(c => c.PictureId).SingleOrDefaultAsync(stop),
-        _ => null,
-    };
-
-    private sealed record DemoHomeBlock(string Key, string Kind, LocalizedText Title, LocalizedText Text, LocalizedText? Button, string? Target);
+    private sealed record DemoHomeBlock(string Key, string Kind, LocalizedText Title, LocalizedText Text, LocalizedText? Button, string? Target, string? Products, LocalizedText? Alt);
 }

@@ -30,11 +30,11 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
 
         var shop = new ShopIdentity();
         await StageAsync("pages and settings", progress, async db => shop = await new DemoContent(db, _calendar).SeedAsync(stop));
-        await StageAsync("questions and news", progress, db => new DemoReading(db, _calendar).SeedAsync(stop));
         IReadOnlyList<DemoArticle> articles = [];
         await StageAsync("catalogue", progress, async db => articles = await new DemoCatalogue(db, _calendar, pictures).SeedAsync(stop));
         await StageAsync("documents", progress, db => new DemoDocuments(db, _calendar).SeedAsync(shop, stop));
         await StageAsync("home page", progress, db => new DemoHome(db, pictures).SeedAsync(stop));
+        await StageAsync("questions and news", progress, db => new DemoReading(db, _calendar, pictures).SeedAsync(stop));
         await SeedTradeAsync(shop, articles, progress, stop);
         await StageAsync("bought together", progress, db => new PairProducts(db, clock).RunAsync(stop));
         await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
@@ -93,7 +93,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
     /// <summary>Other nodes may still show the shop as it was before.</summary>
     private async Task DropCachedPagesAsync(ShopDb db, CancellationToken stop)
     {
-        foreach (var tag in new[] { "shelves", "catalog", "taxes", "prices", "discounts", "home", "content", ShopSettings.StaleTag })
+        foreach (var tag in new[] { "shelves", "catalog", "taxes", "prices", "discounts", ShopSettings.StaleTag }.Concat(Content.ContentTags.All))
             db.StaleTags.Add(new StaleTag { Tag = tag, At = clock.UtcNow() });
         await db.SaveChangesAsync(stop);
     }

@@ -4,6 +4,7 @@ import './parts/theme-switch.js';
 import './parts/sheet.js';
 import './parts/forms.js';
 import './parts/list.js';
+import './parts/order.js';
 import './parts/editor.js';
 import './parts/palette.js';
 import './parts/chart.js';

@@ -1,8 +1,8 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Common;
 using Shop.Content;
 using Shop.Data;
 using Shop.Web.BackOffice.Shared;
@@ -14,89 +14,69 @@ namespace Shop.Web.BackOffice.Content;
 /// <summary>What many ask, with the answers.</summary>
 [Route("admin/faq")]
 [Needs(Permissions.ContentWrite)]
-public sealed class FaqController(ShopDb db, WebTexts texts) : Controller
+public sealed class FaqController(ShopDb db, ContentDesk desk, TimeProvider clock, WebTexts texts) : ContentController<FaqEntry, FaqForm>(db, desk, texts)
 {
+    protected override string Home => "/admin/faq";
+
+    protected override string EditorView => "FaqEntry";
+
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop) =>
-        View("Faq", await db.FaqEntries.AsNoTracking().OrderBy(e => e.Position).ThenBy(e => e.Id).ToListAsync(stop));
-
-    [HttpGet("new")]
-    public IActionResult New() => View("FaqEntry", new FaqForm());
-
-    [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
-        await db.FaqEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, stop) is { } entry ? View("FaqEntry", FaqForm.From(entry)) : NotFound();
-
-    [HttpPost("new")]
-    [HttpPost("{id:int}")]
-    public async Task<IActionResult> Save(int id, FaqForm form, CancellationToken stop)
+    public async Task<IActionResult> Index(CancellationToken stop)
     {
-        var entry = id == 0 ? new FaqEntry() : await db.FaqEntries.FirstOrDefaultAsync(e => e.Id == id, stop);
-        if (entry is null)
-            return NotFound();
-        if (ModelState.IsValid && entry.Version != form.Version)
-        {
-            ModelState.Clear();
-            form.Version = entry.Version;
-            ModelState.AddModelError("", texts["Der Eintrag wurde inzwischen von jemand anderem geändert. Ihre Angaben stehen unten und sind noch nicht gespeichert."]);
-        }
-        if (!ModelState.IsValid)
-            return this.Again("FaqEntry", form);
-        if (id == 0)
-            db.FaqEntries.Add(entry);
-        form.ApplyTo(entry);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Gespeichert."]);
-        return RedirectToAction(nameof(Index));
+        var now = clock.UtcNow();
+        var entries = await Db.FaqEntries.AsNoTracking().OrderBy(e => e.Position).ThenBy(e => e.Id).ToListAsync(stop);
+        return View("Faq", entries.ConvertAll(e => new PlacedRow(e.Id, e.Question, e.Topic.ToString(), e.Active, e.ShownFrom, e.ShownUntil, e.Active && e.IsWithin(now))));
     }
 
-    [HttpPost("{id:int}/remove")]
-    public async Task<IActionResult> Remove(int id, CancellationToken stop)
+    [HttpPost("order")]
+    public async Task<IActionResult> Order(List<int> ids, int? up, int? down, CancellationToken stop)
     {
-        if (await db.FaqEntries.FirstOrDefaultAsync(e => e.Id == id, stop) is not { } entry)
-            return NotFound();
-        db.FaqEntries.Remove(entry);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Der Eintrag ist gelöscht."]);
-        return RedirectToAction(nameof(Index));
+        await Desk.ArrangeAsync<FaqEntry>(ids, up, down, stop);
+        return Redirect(Home);
     }
+
+    protected override FaqForm From(FaqEntry row) => FaqForm.From(row);
 }
 
+/// <summary>A row of content in a list that can be put in order.</summary>
+/// <param name="Note">What else tells it apart.</param>
+/// <param name="ShownNow">Active and within its time.</param>
+public sealed record PlacedRow(int Id, LocalizedText Name, string Note, bool Active, DateTime? ShownFrom, DateTime? ShownUntil, bool ShownNow, string Group = "", bool Nested = false);
+
 /// <summary>A question and its answer.</summary>
-public sealed class FaqForm
+public sealed class FaqForm : ContentForm<FaqEntry>, IScheduleFields
 {
-    public int Id { get; set; }
-
-    public int Version { get; set; }
-
     public TwoTexts Topic { get; set; } = new();
 
     public TwoTexts Question { get; set; } = new();
 
     public TwoTexts Answer { get; set; } = new();
 
-    public string Position { get; set; } = "1";
-
     public bool Active { get; set; } = true;
+
+    public string ShownFrom { get; set; } = "";
+
+    public string ShownUntil { get; set; } = "";
 
     public static FaqForm From(FaqEntry entry) => new()
     {
-        Id = entry.Id,
         Version = entry.Version,
         Topic = TwoTexts.From(entry.Topic),
         Question = TwoTexts.From(entry.Question),
         Answer = TwoTexts.From(entry.Answer),
-        Position = entry.Position.ToString(CultureInfo.InvariantCulture),
         Active = entry.Active,
+        ShownFrom = Schedule.Show(entry.ShownFrom),
+        ShownUntil = Schedule.Show(entry.ShownUntil),
     };
 
-    public void ApplyTo(FaqEntry entry)
+    public override void ApplyTo(FaqEntry row)
     {
-        entry.Topic = Topic.ToText();
-        entry.Question = Question.ToText();
-        entry.Answer = Answer.ToText();
-        entry.Position = Entered.Count(Position)!.Value;
-        entry.Active = Active;
+        row.Topic = Topic.ToText();
+        row.Question = Question.ToText();
+        row.Answer = Answer.ToText();
+        row.Active = Active;
+        row.ShownFrom = Schedule.Read(ShownFrom);
+        row.ShownUntil = Schedule.Read(ShownUntil);
     }
 
     public sealed class Validator : AbstractValidator<FaqForm>
@@ -106,7 +86,7 @@ public sealed class FaqForm
             RuleFor(f => f.Topic).SetValidator(new TwoTexts.Within(texts, 100));
             RuleFor(f => f.Question).SetValidator(new TwoTexts.Within(texts, 300, required: true));
             RuleFor(f => f.Answer).SetValidator(new TwoTexts.Within(texts, 10_000, required: true));
-            RuleFor(f => f.Position).Must(p => Entered.Count(p) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+            this.CheckSchedule(texts);
         }
     }
 }

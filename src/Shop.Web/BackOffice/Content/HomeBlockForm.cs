@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Shop.Content;
@@ -8,10 +7,10 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Content;
 
-/// <summary>A block of the home page: what it says, where it leads, when it is shown.</summary>
-public sealed class HomeBlockForm
+/// <summary>A block of the home page: what it says and shows, where it leads, when it is there.</summary>
+public sealed class HomeBlockForm : ContentForm<HomeBlock>, IScheduleFields
 {
-    public int Version { get; set; }
+    private const string Skus = "skus:";
 
     public string Kind { get; set; } = "teaser";
 
@@ -21,9 +20,20 @@ public sealed class HomeBlockForm
 
     public TwoTexts Button { get; set; } = new();
 
-    public string Target { get; set; } = "";
+    public string ButtonStyle { get; set; } = "";
 
-    public string Position { get; set; } = "1";
+    public TargetFields Link { get; set; } = new();
+
+    /// <summary>"popular", "newest", "skus" or "category:key".</summary>
+    public string Source { get; set; } = "popular";
+
+    /// <summary>Article numbers between commas.</summary>
+    public string Articles { get; set; } = "";
+
+    public PictureFields Picture { get; set; } = new();
+
+    /// <summary>The same for narrow screens.</summary>
+    public PictureFields Phone { get; set; } = new();
 
     public bool Active { get; set; } = true;
 
@@ -31,8 +41,11 @@ public sealed class HomeBlockForm
 
     public string ShownUntil { get; set; } = "";
 
-    /// <summary>Kinds the home page has a place for, in their order there.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["hero", "usp", "teaser", "story"];
+    public bool HasText() => Kind is not "rooms";
+
+    public bool HasMarkdown() => Kind is "text" or "story";
+
+    public bool HasPicture() => Kind is "hero" or "teaser" or "story";
 
     public static HomeBlockForm From(HomeBlock block) => new()
     {
@@ -41,48 +54,64 @@ public sealed class HomeBlockForm
         Title = TwoTexts.From(block.Title),
         Text = TwoTexts.From(block.Text),
         Button = TwoTexts.From(block.Button),
-        Target = block.Target,
-        Position = block.Position.ToString(CultureInfo.InvariantCulture),
+        ButtonStyle = block.ButtonStyle,
+        Link = TargetFields.From(block.Target),
+        Source = block.Products.StartsWith(Skus, StringComparison.Ordinal) ? "skus" : block.Products,
+        Articles = block.Products.StartsWith(Skus, StringComparison.Ordinal) ? block.Products[Skus.Length..] : "",
+        Picture = new() { PictureId = block.PictureId, Alt = TwoTexts.From(block.PictureAlt) },
+        Phone = new() { PictureId = block.PhonePictureId },
         Active = block.Active,
         ShownFrom = Schedule.Show(block.ShownFrom),
         ShownUntil = Schedule.Show(block.ShownUntil),
     };
 
-    public void ApplyTo(HomeBlock block)
+    public override void ApplyTo(HomeBlock row)
     {
-        block.Kind = Kind;
-        block.Title = Title.ToText();
-        block.Text = Text.ToText();
-        block.Button = Button.ToText();
-        block.Target = Target;
-        block.Position = Entered.Count(Position)!.Value;
-        block.Active = Active;
-        block.ShownFrom = Schedule.Read(ShownFrom);
-        block.ShownUntil = Schedule.Read(ShownUntil);
+        row.Kind = Kind;
+        row.Title = Title.ToText();
+        row.Text = Text.ToText();
+        row.Button = Button.ToText();
+        row.ButtonStyle = ButtonStyle;
+        row.Target = Link.ToTarget();
+        row.Products = Kind != "shelf" ? "" : Source == "skus" ? Skus + string.Join(',', Numbers()) : Source;
+        row.PictureId = HasPicture() ? Picture.PictureId : null;
+        row.PhonePictureId = HasPicture() ? Phone.PictureId : null;
+        row.PictureAlt = row.PictureId is null ? Common.LocalizedText.Empty : Picture.Alt.ToText();
+        row.Active = Active;
+        row.ShownFrom = Schedule.Read(ShownFrom);
+        row.ShownUntil = Schedule.Read(ShownUntil);
     }
+
+    private IEnumerable<string> Numbers() => Articles.Split([',', ';', '\n', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public sealed class Validator : AbstractValidator<HomeBlockForm>
     {
+        private const int MostArticles = 12;
+
         public Validator(WebTexts texts, ShopDb db)
         {
-            RuleFor(f => f.Kind).Must(Kinds.Contains).WithMessage(_ => texts["Bitte prüfen Sie diese Angabe."]);
+            RuleFor(f => f.Kind).Must(HomeBlock.Kinds.Contains).WithMessage(_ => texts["Bitte prüfen Sie diese Angabe."]);
             RuleFor(f => f.Title).SetValidator(new TwoTexts.Within(texts, 200, required: true));
-            RuleFor(f => f.Text).SetValidator(new TwoTexts.Within(texts, 2000));
+            RuleFor(f => f.Text).SetValidator(new TwoTexts.Within(texts, 10_000));
             RuleFor(f => f.Button).SetValidator(new TwoTexts.Within(texts, 80));
-            RuleFor(f => f.Target).MustAsync((target, stop) => ExistsAsync(db, target, stop)).WithMessage(_ => texts["Dieses Ziel gibt es nicht mehr."]);
-            RuleFor(f => f.Position).Must(p => Entered.Count(p) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
-            RuleFor(f => f.ShownFrom).Must(Schedule.IsMomentOrEmpty).WithMessage(_ => texts["Bitte geben Sie Tag und Uhrzeit an."]);
-            RuleFor(f => f.ShownUntil).Must(Schedule.IsMomentOrEmpty).WithMessage(_ => texts["Bitte geben Sie Tag und Uhrzeit an."])
-                .Must((f, until) => !(Schedule.Read(until) <= Schedule.Read(f.ShownFrom))).WithMessage(_ => texts["Das Ende liegt vor dem Anfang."]);
+            RuleFor(f => f.ButtonStyle).Must(s => s.Length == 0 || CallToAction.Styles.Contains(s)).WithMessage(_ => texts["Bitte prüfen Sie diese Angabe."]);
+            RuleFor(f => f.Link).SetValidator(new TargetFields.Within(texts, db));
+            RuleFor(f => f.Source).MustAsync((source, stop) => IsSourceAsync(db, source, stop)).When(f => f.Kind == "shelf").WithMessage(_ => texts["Dieses Ziel gibt es nicht mehr."]);
+            RuleFor(f => f.Articles).MustAsync((f, _, stop) => AreKnownAsync(db, [.. f.Numbers()], stop)).When(f => f is { Kind: "shelf", Source: "skus" })
+                .WithMessage(_ => texts["Bitte geben Sie ein bis zwölf Artikelnummern an, die es gibt, mit Kommas dazwischen."]);
+            RuleFor(f => f.Picture).SetValidator(new PictureFields.Within(texts, db));
+            RuleFor(f => f.Phone).SetValidator(new PictureFields.Within(texts, db, described: false));
+            this.CheckSchedule(texts);
         }
 
-        private static async Task<bool> ExistsAsync(ShopDb db, string target, CancellationToken stop) => target.Split(':', 2) switch
+        private static async Task<bool> IsSourceAsync(ShopDb db, string source, CancellationToken stop) => ContentTarget.Split(source) switch
         {
-            [""] => true,
-            ["category", var key] => await db.Categories.AnyAsync(c => c.Key == key, stop),
-            ["product", var key] => await db.Products.AnyAsync(p => p.Key == key, stop),
-            ["page", var key] => await db.ContentPages.AnyAsync(p => p.Key == key, stop),
+            ("popular" or "newest" or "skus", "") => true,
+            ("category", var key) => await db.Categories.AnyAsync(c => c.Key == key, stop),
             _ => false,
         };
+
+        private static async Task<bool> AreKnownAsync(ShopDb db, List<string> numbers, CancellationToken stop) =>
+            numbers.Count is > 0 and <= MostArticles && await db.Variants.CountAsync(v => numbers.Contains(v.Sku), stop) == numbers.Distinct().Count();
     }
 }

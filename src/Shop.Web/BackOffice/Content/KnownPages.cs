@@ -17,6 +17,9 @@ public static class KnownPages
         Page("barrierefreiheit", "Erklärung zur Barrierefreiheit", "Accessibility statement", 6),
     ];
 
+    /// <summary>Pages that the shop itself points at; they can be hidden in the footer, but not removed.</summary>
+    public static bool IsKnown(string key) => All.Any(p => p.Key == key);
+
     private static ContentPage Page(string key, string de, string en, int footer) =>
         new() { Key = key, Title = new(de, en), Slug = new(Slug.From(de), Slug.From(en)), FooterPosition = footer };
 }

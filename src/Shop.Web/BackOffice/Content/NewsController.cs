@@ -14,115 +14,110 @@ namespace Shop.Web.BackOffice.Content;
 /// <summary>News: drafts, posts with their time, and every wording they had.</summary>
 [Route("admin/news")]
 [Needs(Permissions.ContentWrite)]
-public sealed class NewsController(ShopDb db, TimeProvider clock, WebTexts texts) : Controller
+public sealed class NewsController(ShopDb db, ContentDesk desk, ContentPictures pictures, TimeProvider clock, WebTexts texts)
+    : ContentController<BlogPost, PostForm>(db, desk, texts)
 {
+    private const int Size = 50;
+
+    protected override string Home => "/admin/news";
+
+    protected override string EditorView => "Post";
+
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop)
+    public async Task<IActionResult> Index(int? page, CancellationToken stop)
     {
         var now = clock.UtcNow();
-        return View("News", await db.BlogPosts.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new PostRow(p.Id, p.Title, p.PublishedAt, p.PublishedAt != null && p.PublishedAt <= now, p.Versions.Count)).ToListAsync(stop));
+        var pager = new Pager(Pager.Within(page, Size, await Db.BlogPosts.CountAsync(stop)), Size, await Db.BlogPosts.CountAsync(stop));
+        var rows = await Db.BlogPosts.AsNoTracking().OrderByDescending(p => p.PublishedAt == null).ThenByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id)
+            .Skip((pager.Number - 1) * Size).Take(Size)
+            .Select(p => new PostRow(p.Id, p.Title, p.PublishedAt, p.ShownUntil, p.PublishedAt != null && p.PublishedAt <= now && (p.ShownUntil == null || p.ShownUntil > now))).ToListAsync(stop);
+        return View("News", new PostList(rows, pager));
     }
 
-    [HttpGet("new")]
-    public IActionResult New() => View("Post", new PostEditor(new BlogPost(), new PostForm()));
+    protected override PostForm From(BlogPost row) => PostForm.From(row);
 
-    [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? wording, CancellationToken stop)
+    protected override string After(int id) => $"{Home}/{id}";
+
+    protected override IEnumerable<int?> PictureIds(PostForm form) => [form.Picture.PictureId];
+
+    protected override async Task PrepareAsync(int id, PostForm form, CancellationToken stop)
     {
-        if (await LoadAsync(id, stop) is not { } post)
-            return NotFound();
-        var form = PostForm.From(post);
-        if (wording is not null && post.Versions.Find(v => v.Id == wording) is { } old)
-            form.Body = TwoTexts.From(old.Body);
-        return View("Post", new PostEditor(post, form));
+        form.Saved = clock.UtcNow();
+        form.Author = form.Author.Trim().Length > 0 ? form.Author.Trim() : id == 0 ? Actor.Current : "";
+        if (await pictures.TakeAsync(form.Picture, stop) is { } problem)
+            ModelState.AddModelError("Form.Picture.Upload", problem.ToString());
+        ModelState.Remove("Form.Picture.PictureId");
     }
-
-    [HttpPost("new")]
-    [HttpPost("{id:int}")]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] PostForm form, CancellationToken stop)
-    {
-        if ((id == 0 ? new BlogPost() : await LoadAsync(id, stop)) is not { } post)
-            return NotFound();
-        if (ModelState.IsValid && post.Version != form.Version)
-        {
-            ModelState.Clear();
-            form.Version = post.Version;
-            ModelState.AddModelError("", texts["Der Beitrag wurde inzwischen von jemand anderem geändert. Ihr Text steht unten und ist noch nicht gespeichert."]);
-        }
-        if (!ModelState.IsValid)
-            return this.Again("Post", new PostEditor(post, form));
-        if (id == 0)
-            db.BlogPosts.Add(post);
-        else
-            db.Entry(post).Property(p => p.Version).IsModified = true;
-        form.ApplyTo(post, clock.UtcNow(), Actor.Current);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Gespeichert. Die frühere Fassung bleibt erhalten."]);
-        return RedirectToAction(nameof(Edit), new { post.Id });
-    }
-
-    [HttpPost("{id:int}/remove")]
-    public async Task<IActionResult> Remove(int id, CancellationToken stop)
-    {
-        if (await LoadAsync(id, stop) is not { } post)
-            return NotFound();
-        db.BlogPosts.Remove(post);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Der Beitrag ist gelöscht."]);
-        return RedirectToAction(nameof(Index));
-    }
-
-    private Task<BlogPost?> LoadAsync(int id, CancellationToken stop) => db.BlogPosts.Include(p => p.Versions).FirstOrDefaultAsync(p => p.Id == id, stop);
 }
 
+/// <summary>Posts, drafts first.</summary>
+public sealed record PostList(IReadOnlyList<PostRow> Rows, Pager Pager);
+
 /// <summary>A post in the list.</summary>
-public sealed record PostRow(int Id, LocalizedText Title, DateTime? PublishedAt, bool Shown, int Wordings);
+public sealed record PostRow(int Id, LocalizedText Title, DateTime? PublishedAt, DateTime? ShownUntil, bool Shown);
 
-/// <summary>A post being edited.</summary>
-public sealed record PostEditor(BlogPost Post, PostForm Form);
-
-/// <summary>A post; saving adds a wording, the old ones stay.</summary>
-public sealed class PostForm
+/// <summary>A post with its picture and its time.</summary>
+public sealed class PostForm : ContentForm<BlogPost>
 {
-    public int Version { get; set; }
-
     public TwoTexts Title { get; set; } = new();
 
     public TwoTexts Teaser { get; set; } = new();
 
     public TwoTexts Body { get; set; } = new();
 
+    public string Author { get; set; } = "";
+
+    public PictureFields Picture { get; set; } = new();
+
     public string PublishedAt { get; set; } = "";
+
+    public string ShownUntil { get; set; } = "";
+
+    /// <summary>The moment of saving.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    internal DateTime Saved { get; set; }
 
     public static PostForm From(BlogPost post) => new()
     {
         Version = post.Version,
         Title = TwoTexts.From(post.Title),
         Teaser = TwoTexts.From(post.Teaser),
-        Body = TwoTexts.From(post.Versions.MaxBy(v => v.Id)?.Body ?? LocalizedText.Empty),
+        Body = TwoTexts.From(post.Body),
+        Author = post.Author,
+        Picture = new() { PictureId = post.PictureId, Alt = TwoTexts.From(post.PictureAlt) },
         PublishedAt = Schedule.Show(post.PublishedAt),
+        ShownUntil = Schedule.Show(post.ShownUntil),
     };
 
     /// <summary>The address follows the title; old ones lead on, as the post's number stands in them.</summary>
-    public void ApplyTo(BlogPost post, DateTime now, string author)
+    public override void ApplyTo(BlogPost row)
     {
-        post.Title = Title.ToText();
-        post.Slug = new LocalizedText(Slug.From(post.Title.De), Slug.From(post.Title.In("en")));
-        post.Teaser = Teaser.ToText();
-        post.PublishedAt = Schedule.Read(PublishedAt);
-        var body = Body.ToText();
-        if (post.Versions.MaxBy(v => v.Id)?.Body != body)
-            post.Versions.Add(new BlogPostVersion { Body = body, SavedAt = now, Author = author });
+        var (title, body) = (Title.ToText(), Body.ToText());
+        if (row.PublishedAt <= Saved && (row.Title != title || row.Body != body))
+            row.ChangedAt = Saved;
+        row.Title = title;
+        row.Slug = new LocalizedText(Slug.From(title.De), Slug.From(title.In("en")));
+        row.Teaser = Teaser.ToText();
+        row.Body = body;
+        row.Author = Author;
+        row.PictureId = Picture.PictureId;
+        row.PictureAlt = row.PictureId is null ? LocalizedText.Empty : Picture.Alt.ToText();
+        row.PublishedAt = Schedule.Read(PublishedAt);
+        row.ShownUntil = Schedule.Read(ShownUntil);
     }
 
     public sealed class Validator : AbstractValidator<PostForm>
     {
-        public Validator(WebTexts texts)
+        public Validator(WebTexts texts, ShopDb db)
         {
             RuleFor(f => f.Title).SetValidator(new TwoTexts.Within(texts, 150, required: true));
             RuleFor(f => f.Teaser).SetValidator(new TwoTexts.Within(texts, 500, required: true));
             RuleFor(f => f.Body).SetValidator(new TwoTexts.Within(texts, 100_000, required: true));
+            RuleFor(f => f.Author).MaximumLength(100).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 100]);
+            RuleFor(f => f.Picture).SetValidator(new PictureFields.Within(texts, db));
             RuleFor(f => f.PublishedAt).Must(Schedule.IsMomentOrEmpty).WithMessage(_ => texts["Bitte geben Sie Tag und Uhrzeit an."]);
+            RuleFor(f => f.ShownUntil).Must(Schedule.IsMomentOrEmpty).WithMessage(_ => texts["Bitte geben Sie Tag und Uhrzeit an."])
+                .Must((f, until) => !(Schedule.Read(until) <= Schedule.Read(f.PublishedAt))).WithMessage(_ => texts["Das Ende liegt vor dem Anfang."]);
         }
     }
 }

@@ -43,6 +43,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Startseite", "home", "/admin/home", Permissions.ContentWrite),
             new("Neues", "bell", "/admin/news", Permissions.ContentWrite),
             new("Häufige Fragen", "help", "/admin/faq", Permissions.ContentWrite),
+            new("Menüs", "menu", "/admin/menus", Permissions.ContentWrite),
+            new("Knöpfe", "send", "/admin/buttons", Permissions.ContentWrite),
             new("Seiten", "journal", "/admin/pages", Permissions.ContentWrite),
         ]),
         new("Betrieb",

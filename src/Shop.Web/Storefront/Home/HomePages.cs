@@ -3,43 +3,100 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Content;
 using Shop.Data;
+using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Home;
 
 /// <summary>Everything the home page shows.</summary>
+/// <param name="Sections">Blocks in their order, neighbours of one kind together.</param>
+/// <param name="Targets">What the blocks lead to.</param>
+/// <param name="Shelves">The goods of shelves by their source.</param>
 public sealed record HomePage(
-    IReadOnlyList<BlockRow> Blocks, IReadOnlyDictionary<string, TargetProduct> Targets, IReadOnlyList<CardRow> Bestsellers, IReadOnlyList<CardRow> New)
+    IReadOnlyList<HomeSection> Sections, IReadOnlyDictionary<string, Destination> Targets, IReadOnlyDictionary<string, IReadOnlyList<CardRow>> Shelves)
 {
-    public IEnumerable<BlockRow> Of(string kind) => Blocks.Where(b => b.Kind == kind);
+    /// <summary>The first block that opens the page; its title is the title of the page.</summary>
+    public BlockRow? Hero => Sections.FirstOrDefault(s => s.Kind == "hero")?.Blocks[0];
+
+    /// <summary>Nobody has placed a block yet.</summary>
+    public bool IsPlain => Sections.All(s => s.Blocks.All(b => b.Id < 0));
+
+    public IReadOnlyList<CardRow> Of(BlockRow shelf) => Shelves.GetValueOrDefault(shelf.Products) ?? [];
+
+    /// <summary>The last shelf carries the note about prices.</summary>
+    public BlockRow? LastShelf => Sections.SelectMany(s => s.Blocks).LastOrDefault(b => b.Kind == "shelf" && Of(b).Count > 0);
 }
 
-/// <summary>A block the merchant placed on the home page.</summary>
-public sealed record BlockRow(string Kind, LocalizedText Title, LocalizedText Text, LocalizedText Button, string Target, string? PictureKey, string? PhonePictureKey, DateTime? From, DateTime? Until);
+/// <summary>Blocks of one kind that stand together.</summary>
+public sealed record HomeSection(HomePage Page, string Kind, IReadOnlyList<BlockRow> Blocks, bool First);
 
-/// <summary>A product that a block leads to; its picture stands in where the block has none.</summary>
-public sealed record TargetProduct(string Key, int Id, LocalizedText Slug, string? PictureKey);
+/// <summary>A block the merchant placed on the home page.</summary>
+public sealed record BlockRow(
+    int Id, string Kind, LocalizedText Title, LocalizedText Text, LocalizedText Button, string ButtonStyle, string Target, string Products,
+    string? PictureKey, string? PhonePictureKey, LocalizedText PictureAlt, DateTime? From, DateTime? Until);
 
 /// <summary>Reads the home page.</summary>
-public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, TimeProvider clock)
+public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, Destinations destinations, TimeProvider clock)
 {
     private const int Shown = 4;
+
+    /// <summary>What stands there until the merchant places blocks.</summary>
+    private static readonly BlockRow[] Plain =
+    [
+        Block(-1, "shelf", new("Was andere gern trinken", "What others enjoy"), "popular"), Block(-2, "shelf", new("Neu im Haus", "New in"), "newest"),
+        Block(-3, "rooms", new("Das ganze Sortiment", "The whole range"), ""),
+    ];
 
     public async Task<HomePage> ReadAsync(CancellationToken stop)
     {
         var now = clock.UtcNow();
-        var blocks = (await cache.GetAsync("home:blocks", "home", () => BlocksAsync(stop))).FindAll(b => HomeBlock.IsWithin(b.From, b.Until, now));
-        var targets = await cache.GetAsync("home:targets:" + string.Join(',', blocks.Select(b => b.Target)), "catalog", () => TargetsAsync(blocks, stop));
-        var (popular, newest) = await cache.GetAsync("home:lists", "catalog", async () =>
-            (await FirstAsync(ProductSort.Popular, stop), await FirstAsync(ProductSort.Newest, stop)));
-        var shown = (await cards.OfAsync([.. popular.Union(newest)], stop)).ToDictionary(c => c.Id);
-        return new HomePage(blocks, targets, Of(popular), Of(newest));
-
-        List<CardRow> Of(List<int> ids) => [.. ids.Where(shown.ContainsKey).Select(id => shown[id])];
+        var all = await cache.GetAsync("home:blocks", ContentTags.Home, () => BlocksAsync(stop));
+        var blocks = all.Count == 0 ? [.. Plain] : all.FindAll(b => Schedules.IsWithin(b.From, b.Until, now));
+        var targets = await destinations.ReadAsync(blocks.Select(b => b.Target), stop);
+        var shelves = await ShelvesAsync([.. blocks.Where(b => b.Kind == "shelf").Select(b => b.Products).Distinct()], stop);
+        var sections = new List<HomeSection>();
+        var page = new HomePage(sections, targets, shelves);
+        foreach (var block in blocks)
+        {
+            if (sections.Count > 0 && sections[^1].Kind == block.Kind)
+                sections[^1] = sections[^1] with { Blocks = [.. sections[^1].Blocks, block] };
+            else
+                sections.Add(new HomeSection(page, block.Kind, [block], sections.Count == 0));
+        }
+        return page;
     }
 
-    private Task<List<int>> FirstAsync(ProductSort sort, CancellationToken stop) =>
-        db.Products.OnSale().SortedBy(sort).Take(Shown).Select(p => p.Id).ToListAsync(stop);
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<CardRow>>> ShelvesAsync(List<string> sources, CancellationToken stop)
+    {
+        var ids = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var source in sources)
+            ids[source] = await cache.GetAsync("home:shelf:" + source, "catalog", () => IdsAsync(source, stop));
+        var shown = (await cards.OfAsync([.. ids.Values.SelectMany(i => i).Distinct()], stop)).ToDictionary(c => c.Id);
+        return ids.ToDictionary(s => s.Key, s => (IReadOnlyList<CardRow>)[.. s.Value.Where(shown.ContainsKey).Select(id => shown[id])]);
+    }
+
+    private async Task<List<int>> IdsAsync(string source, CancellationToken stop) => ContentTarget.Split(source) switch
+    {
+        ("category", var key) => await FirstAsync(await OnShelfAsync(key, stop), ProductSort.Popular, stop),
+        ("skus", var skus) => await BySkuAsync([.. skus.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], stop),
+        ("newest", _) => await FirstAsync(db.Products, ProductSort.Newest, stop),
+        _ => await FirstAsync(db.Products, ProductSort.Popular, stop),
+    };
+
+    private async Task<IQueryable<Product>> OnShelfAsync(string key, CancellationToken stop)
+    {
+        var tree = await CategoryTree.KeptAsync(db, cache, stop);
+        return db.Products.OnShelves(db, tree.FindByKey(key) is { } shelf ? tree.IdsUnder(shelf.Id) : []);
+    }
+
+    private Task<List<int>> FirstAsync(IQueryable<Product> products, ProductSort sort, CancellationToken stop) =>
+        products.OnSale().SortedBy(sort).Take(Shown).Select(p => p.Id).ToListAsync(stop);
+
+    private async Task<List<int>> BySkuAsync(List<string> skus, CancellationToken stop)
+    {
+        var found = await db.Variants.Where(v => skus.Contains(v.Sku) && v.Active).Select(v => new { v.Sku, v.ProductId }).ToListAsync(stop);
+        return [.. found.OrderBy(v => skus.FindIndex(s => string.Equals(s, v.Sku, StringComparison.OrdinalIgnoreCase))).Select(v => v.ProductId).Distinct()];
+    }
 
     private async Task<List<BlockRow>> BlocksAsync(CancellationToken stop)
     {
@@ -51,19 +108,11 @@ public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, Tim
             from p in pictures.DefaultIfEmpty()
             join q in db.Pictures on b.PhonePictureId equals q.Id into phonePictures
             from q in phonePictures.DefaultIfEmpty()
-            select new BlockRow(b.Kind, b.Title, b.Text, b.Button, b.Target, p.Key, q.Key, b.ShownFrom, b.ShownUntil);
+            select new BlockRow(
+                b.Id, b.Kind, b.Title, b.Text, b.Button, b.ButtonStyle, b.Target, b.Products, p.Key, q.Key, b.PictureAlt, b.ShownFrom, b.ShownUntil);
         return await rows.ToListAsync(stop);
     }
 
-    private async Task<IReadOnlyDictionary<string, TargetProduct>> TargetsAsync(List<BlockRow> blocks, CancellationToken stop)
-    {
-        const string prefix = "product:";
-        var keys = blocks.Where(b => b.Target.StartsWith(prefix, StringComparison.Ordinal)).Select(b => b.Target[prefix.Length..]).ToList();
-        if (keys.Count == 0)
-            return new Dictionary<string, TargetProduct>();
-        return await db.Products.AsNoTracking().OnSale()
-            .Where(p => keys.Contains(p.Key))
-            .Select(p => new TargetProduct(p.Key, p.Id, p.Slug, p.Pictures.OrderBy(x => x.Position).Select(x => x.Picture!.Key).FirstOrDefault()))
-            .ToDictionaryAsync(t => t.Key, stop);
-    }
+    private static BlockRow Block(int id, string kind, LocalizedText title, string products) =>
+        new(id, kind, title, LocalizedText.Empty, LocalizedText.Empty, "", "", products, null, null, LocalizedText.Empty, null, null);
 }

@@ -18,7 +18,7 @@ public sealed class PagesController(ShopDb db, TimeProvider clock) : Controller
         var wordings =
             from p in db.ContentPages.AsNoTracking().Where(Languages.Current == "en" ? p => p.Slug.En == slug : p => p.Slug.De == slug)
             join v in db.ContentPageVersions on p.Id equals v.ContentPageId
-            where v.ValidFrom <= now
+            where v.ValidFrom <= now && (p.ShownUntil == null || p.ShownUntil > now)
             orderby v.ValidFrom descending, v.Id descending
             select new TextPage(p.Key, p.Title, p.Slug, v.Body, v.ValidFrom);
         var page = await wordings.FirstOrDefaultAsync(stop);

@@ -44,14 +44,16 @@ public sealed class SitemapPages(ShopDb db, Frame frame, TimeProvider clock)
         yield return new SitemapPage(url.Shop("Home.Index", "de", null), url.Shop("Home.Index", "en", null), []);
         var now = clock.UtcNow();
         var pages = db.ContentPages.AsNoTracking().OrderBy(p => p.Id)
+            .Where(p => p.ShownUntil == null || p.ShownUntil > now)
             .Select(p => new { p.Slug, Changed = p.Versions.Where(v => v.ValidFrom <= now).Max(v => (DateTime?)v.ValidFrom) })
             .Where(p => p.Changed != null);
         await foreach (var p in pages.AsAsyncEnumerable().WithCancellation(stop))
             yield return new SitemapPage(url.Shop("Pages.Show", "de", new { slug = p.Slug.In("de") }), url.Shop("Pages.Show", "en", new { slug = p.Slug.In("en") }), [], p.Changed);
         if ((await frame.ReadingAsync(stop)).Faq)
             yield return new SitemapPage(url.Shop("Faq.Show", "de", null), url.Shop("Faq.Show", "en", null), []);
-        var posts = db.BlogPosts.AsNoTracking().PublishedBy(now).Select(p => new NewsRow(p.Id, p.Title, p.Slug, p.Teaser, p.PublishedAt!.Value));
-        await foreach (var post in posts.AsAsyncEnumerable().WithCancellation(stop))
-            yield return new SitemapPage(post.Address(url, "de"), post.Address(url, "en"), [], post.At);
+        if ((await frame.ReadingAsync(stop)).News)
+            yield return new SitemapPage(url.Shop("News.List", "de", null), url.Shop("News.List", "en", null), []);
+        await foreach (var post in NewsRow.Of(db.BlogPosts.AsNoTracking().PublishedBy(now), db.Pictures).AsAsyncEnumerable().WithCancellation(stop))
+            yield return new SitemapPage(post.Address(url, "de"), post.Address(url, "en"), post.PictureKey is { } key ? [url.Picture(key, 1280)] : [], post.At);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Settings;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Pages;
 using Shop.Web.Storefront.Products;
 using Shop.Web.Storefront.Shared;
 
@@ -69,6 +70,21 @@ public sealed class StructuredData(IUrlHelper url, string host)
             ["acceptedAnswer"] = new JsonObject { ["@type"] = "Answer", ["text"] = p.Answer },
         })]),
     };
+
+    public JsonObject Post(NewsPost post, ShopIdentity shop) => Without(new JsonObject
+    {
+        ["@type"] = "BlogPosting",
+        ["headline"] = post.Row.Title.ToString(),
+        ["description"] = post.Row.Teaser.ToString(),
+        ["url"] = host + post.Row.Address(url, Languages.Current),
+        ["mainEntityOfPage"] = host + post.Row.Address(url, Languages.Current),
+        ["inLanguage"] = post.Body.Lang() ?? Languages.Current,
+        ["datePublished"] = post.Row.At.ToString("O", CultureInfo.InvariantCulture),
+        ["dateModified"] = (post.ChangedAt ?? post.Row.At).ToString("O", CultureInfo.InvariantCulture),
+        ["image"] = post.Row.PictureKey is { } key ? host + url.Picture(key, 1280) : null,
+        ["author"] = new JsonObject { ["@type"] = post.Author.Length > 0 ? "Person" : "Organization", ["name"] = post.Author.Length > 0 ? post.Author : shop.ShopName },
+        ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = shop.ShopName },
+    });
 
     public JsonObject Product(ProductPage page)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Content;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Settings;
@@ -17,19 +18,25 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Pric
     public async Task<CategoryTree> TreeAsync(CancellationToken stop = default) =>
         await CategoryTree.KeptAsync(db, cache, stop);
 
-    /// <summary>The pages of text that the footer links, in its order.</summary>
-    public async Task<IReadOnlyList<PageLink>> PagesAsync(CancellationToken stop = default) =>
-        await cache.GetAsync("frame:pages", "content", async () => (IReadOnlyList<PageLink>)await db.ContentPages.AsNoTracking()
+    /// <summary>The pages of text that there are at this moment, in the order of the footer.</summary>
+    public async Task<IReadOnlyList<PageLink>> PagesAsync(CancellationToken stop = default)
+    {
+        var now = clock.UtcNow();
+        var all = await cache.GetAsync("frame:pages", ContentTags.Content, () => db.ContentPages.AsNoTracking()
             .OrderBy(p => p.FooterPosition).ThenBy(p => p.Id)
-            .Select(p => new PageLink(p.Key, p.Title, p.Slug, p.FooterPosition))
+            .Select(p => new PageLink(p.Key, p.Title, p.Slug, p.FooterPosition, p.Versions.Min(v => (DateTime?)v.ValidFrom), p.ShownUntil))
             .ToListAsync(stop));
+        return all.FindAll(p => p.From is not null && Schedules.IsWithin(p.From, p.Until, now));
+    }
 
-    /// <summary>Whether there are answers to common questions and news to link to.</summary>
+    /// <summary>Whether there are answers to common questions and news to link to at this moment.</summary>
     public async Task<Reading> ReadingAsync(CancellationToken stop = default)
     {
-        var first = await cache.GetAsync("frame:reading", "content", async () => new FirstReading(
-            await db.FaqEntries.AnyAsync(e => e.Active, stop), await db.BlogPosts.MinAsync(p => p.PublishedAt, stop)));
-        return new Reading(first.Faq, first.News <= clock.UtcNow());
+        var now = clock.UtcNow();
+        var times = await cache.GetAsync("frame:reading", ContentTags.Content, async () => new ReadingTimes(
+            await db.FaqEntries.Where(e => e.Active).Select(e => new Window(e.ShownFrom, e.ShownUntil)).ToListAsync(stop),
+            await db.BlogPosts.Where(p => p.PublishedAt != null).Select(p => new Window(p.PublishedAt, p.ShownUntil)).ToListAsync(stop)));
+        return new Reading(times.Faq.Exists(s => s.Holds(now)), times.News.Exists(s => s.Holds(now)));
     }
 
     /// <summary>Prices by quantity and group, and the VAT rates, as they are now.</summary>
@@ -44,11 +51,19 @@ public sealed class Frame(ShopDb db, TagCache cache, ShopSettings settings, Pric
         return TaxTable.On(today, rates);
     }
 
-    private sealed record FirstReading(bool Faq, DateTime? News);
+    private sealed record ReadingTimes(List<Window> Faq, List<Window> News);
+
+    private sealed record Window(DateTime? From, DateTime? Until)
+    {
+        public bool Holds(DateTime now) => Schedules.IsWithin(From, Until, now);
+    }
 }
 
 /// <summary>What there is to read beside the goods.</summary>
 public sealed record Reading(bool Faq, bool News);
 
 /// <summary>A page of text to link to.</summary>
-public sealed record PageLink(string Key, LocalizedText Title, LocalizedText Slug, int? FooterPosition);
+public sealed record PageLink(string Key, LocalizedText Title, LocalizedText Slug, int? FooterPosition, DateTime? From = null, DateTime? Until = null)
+{
+    public bool InFooter => FooterPosition is not null || LegalPages.IsLocked(Key);
+}
