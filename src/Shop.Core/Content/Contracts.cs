@@ -1,5 +1,3 @@
-using Shop.Common;
-
 namespace Shop.Content;
 
 /// <summary>What appears and disappears at times of its own, in UTC; the end no longer belongs to it.</summary>

@@ -1293,12 +1293,60 @@ namespace Shop.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ShownUntil")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPost.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodyDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("BodyEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Shop.Content.BlogPost.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAltDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAltEn");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Content.BlogPost.Slug#LocalizedText", b1 =>
                         {
@@ -1353,12 +1401,14 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PictureId");
+
                     b.HasIndex("PublishedAt");
 
                     b.ToTable("BlogPosts");
                 });
 
-            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+            modelBuilder.Entity("Shop.Content.CallToAction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1366,39 +1416,57 @@ namespace Shop.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
 
-                    b.Property<int>("BlogPostId")
+                    b.Property<int>("Position")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("SavedAt")
+                    b.Property<DateTime?>("ShownFrom")
                         .HasColumnType("datetime2");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPostVersion.Body#LocalizedText", b1 =>
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Style")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Shop.Content.CallToAction.Text#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("De")
                                 .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("BodyDe");
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TextDe");
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasMaxLength(-1)
-                                .HasColumnType("nvarchar(max)")
-                                .HasColumnName("BodyEn");
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("TextEn");
                         });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BlogPostId");
-
-                    b.ToTable("BlogPostVersion");
+                    b.ToTable("CallsToAction", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
@@ -1416,6 +1484,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1506,6 +1577,42 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("ContentPageVersions");
                 });
 
+            modelBuilder.Entity("Shop.Content.ContentRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "SubjectId", "Id");
+
+                    b.ToTable("ContentRevisions");
+                });
+
             modelBuilder.Entity("Shop.Content.FaqEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1519,6 +1626,12 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("ShownFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1591,6 +1704,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ButtonStyle")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1605,6 +1723,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateTime?>("ShownFrom")
                         .HasColumnType("datetime2");
 
@@ -1613,8 +1736,8 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.Property<string>("Target")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1635,6 +1758,23 @@ namespace Shop.Data.SqlServer.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("nvarchar(80)")
                                 .HasColumnName("ButtonEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Shop.Content.HomeBlock.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAltDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("PictureAltEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Shop.Content.HomeBlock.Text#LocalizedText", b1 =>
@@ -1678,6 +1818,58 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasIndex("PictureId");
 
                     b.ToTable("HomeBlocks");
+                });
+
+            modelBuilder.Entity("Shop.Content.MenuEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Menu")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Shop.Content.MenuEntry.Label#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("LabelDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("LabelEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("MenuEntries");
                 });
 
             modelBuilder.Entity("Shop.Customers.Customer", b =>
@@ -4494,13 +4686,11 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
                 {
-                    b.HasOne("Shop.Content.BlogPost", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("BlogPostId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.HasOne("Shop.Files.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
@@ -4521,6 +4711,14 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasOne("Shop.Files.Picture", null)
                         .WithMany()
                         .HasForeignKey("PictureId");
+                });
+
+            modelBuilder.Entity("Shop.Content.MenuEntry", b =>
+                {
+                    b.HasOne("Shop.Content.MenuEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Shop.Customers.CustomerAddress", b =>
@@ -4876,11 +5074,6 @@ namespace Shop.Data.SqlServer.Migrations
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Navigation("Values");
-                });
-
-            modelBuilder.Entity("Shop.Content.BlogPost", b =>
-                {
-                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>

@@ -1251,12 +1251,60 @@ namespace Shop.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPost.Body#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodyDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BodyEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Shop.Content.BlogPost.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAltDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAltEn");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Content.BlogPost.Slug#LocalizedText", b1 =>
                         {
@@ -1311,50 +1359,70 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PictureId");
+
                     b.HasIndex("PublishedAt");
 
                     b.ToTable("BlogPosts");
                 });
 
-            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+            modelBuilder.Entity("Shop.Content.CallToAction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("BlogPostId")
+                    b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("SavedAt")
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShownFrom")
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Shop.Content.BlogPostVersion.Body#LocalizedText", b1 =>
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Style")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Shop.Content.CallToAction.Text#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("De")
                                 .IsRequired()
-                                .HasMaxLength(-1)
+                                .HasMaxLength(80)
                                 .HasColumnType("TEXT")
-                                .HasColumnName("BodyDe");
+                                .HasColumnName("TextDe");
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasMaxLength(-1)
+                                .HasMaxLength(80)
                                 .HasColumnType("TEXT")
-                                .HasColumnName("BodyEn");
+                                .HasColumnName("TextEn");
                         });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BlogPostId");
-
-                    b.ToTable("BlogPostVersion");
+                    b.ToTable("CallsToAction", (string)null);
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>
@@ -1369,6 +1437,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1458,6 +1529,40 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("ContentPageVersions");
                 });
 
+            modelBuilder.Entity("Shop.Content.ContentRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "SubjectId", "Id");
+
+                    b.ToTable("ContentRevisions");
+                });
+
             modelBuilder.Entity("Shop.Content.FaqEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1469,6 +1574,12 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShownFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1539,6 +1650,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ButtonStyle")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1553,6 +1669,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ShownFrom")
                         .HasColumnType("TEXT");
 
@@ -1561,7 +1682,7 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.Property<string>("Target")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1583,6 +1704,23 @@ namespace Shop.Data.Sqlite.Migrations
                                 .HasMaxLength(80)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ButtonEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PictureAlt", "Shop.Content.HomeBlock.PictureAlt#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAltDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PictureAltEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Shop.Content.HomeBlock.Text#LocalizedText", b1 =>
@@ -1626,6 +1764,56 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasIndex("PictureId");
 
                     b.ToTable("HomeBlocks");
+                });
+
+            modelBuilder.Entity("Shop.Content.MenuEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Menu")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Label", "Shop.Content.MenuEntry.Label#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LabelDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LabelEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("MenuEntries");
                 });
 
             modelBuilder.Entity("Shop.Customers.Customer", b =>
@@ -4359,13 +4547,11 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Shop.Content.BlogPostVersion", b =>
+            modelBuilder.Entity("Shop.Content.BlogPost", b =>
                 {
-                    b.HasOne("Shop.Content.BlogPost", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("BlogPostId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.HasOne("Shop.Files.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPageVersion", b =>
@@ -4386,6 +4572,14 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasOne("Shop.Files.Picture", null)
                         .WithMany()
                         .HasForeignKey("PictureId");
+                });
+
+            modelBuilder.Entity("Shop.Content.MenuEntry", b =>
+                {
+                    b.HasOne("Shop.Content.MenuEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Shop.Customers.CustomerAddress", b =>
@@ -4741,11 +4935,6 @@ namespace Shop.Data.Sqlite.Migrations
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Navigation("Values");
-                });
-
-            modelBuilder.Entity("Shop.Content.BlogPost", b =>
-                {
-                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Shop.Content.ContentPage", b =>

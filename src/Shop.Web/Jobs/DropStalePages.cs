@@ -11,6 +11,7 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
 {
     private const int Kept = 1000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly string[] All = ["catalog", "settings", .. Content.ContentTags.All];
     private long _last = -1;
     private long _swept;
 
@@ -60,7 +61,7 @@ public sealed class DropStalePages(IDbContextFactory<ShopDb> databases, IOutputC
     private async Task DropEverythingAsync(CancellationToken stop)
     {
         answers.DropAll();
-        foreach (var tag in new[] { "catalog", "settings" }.Concat(Content.ContentTags.All))
+        foreach (var tag in All)
             await pages.EvictByTagAsync(tag, stop);
     }
 }

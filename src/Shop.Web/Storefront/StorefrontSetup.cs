@@ -16,7 +16,7 @@ public static class StorefrontSetup
     public static void AddStorefront(this IServiceCollection services)
     {
         services.AddScoped<Frame>();
-        services.AddScoped<Destinations>();
+        services.AddScoped<LinkTargets>();
         services.AddScoped<Menus>();
         services.AddScoped<Pages.NewsFeed>();
         services.AddScoped<Calls>();

@@ -1,4 +1,3 @@
-using Shop.Common;
 using Shop.Content;
 using Shouldly;
 using Xunit;

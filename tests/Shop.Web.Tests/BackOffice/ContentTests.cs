@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Content;
 using Shop.Web.Tests.Storefront;
 using Shouldly;
 using Xunit;
@@ -139,7 +138,7 @@ public class ContentTests
         await staff.PostFormAsync("/admin/menus/new?menu=header", new Dictionary<string, string?> { ["Form.Parent"] = $"{parent}", ["Form.Link.Target"] = "category:tea" });
         await staff.PostFormAsync("/admin/menus/new?menu=header", new Dictionary<string, string?> { ["Form.Link.Target"] = "category:coffee" });
 
-        (await Storefront.Pages.ReadingTests.UntilAsync(guest, "/en", p => p.Page.QuerySelectorAll(".menu-item").Length == 2)).ShouldBeTrue();
+        (await Storefront.Pages.ReadingTests.UntilAsync(guest, "/en", p => p.Page.QuerySelector(".menu-word") is not null && p.Page.QuerySelectorAll(".menu-item").Length == 2)).ShouldBeTrue();
         var menu = (await guest.GetAsync("/en")).Page.QuerySelector(".menu-list")!;
         menu.QuerySelector(".menu-word")!.TextContent.ShouldBe("Store");
         menu.QuerySelectorAll(".menu-item:first-child .menu-panel li a").Select(a => a.GetAttribute("href")).ShouldBe(["/en/tea"]);

@@ -26,9 +26,10 @@ public sealed class CallsController(ShopDb db, ContentDesk desk, TimeProvider cl
     {
         var now = clock.UtcNow();
         var calls = await Db.CallsToAction.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(stop);
+        var names = await TargetFields.NamesAsync(Db, Texts, stop);
         var order = CallToAction.Slots.ToList();
         return View("Calls", calls.OrderBy(c => order.IndexOf(c.Slot))
-            .Select(c => new PlacedRow(c.Id, c.Text, $"{Texts.StyleWord(c.Style)}, {c.Target}", c.Active, c.ShownFrom, c.ShownUntil, c.Active && c.IsWithin(now), c.Slot)).ToList());
+            .Select(c => new PlacedRow(c.Id, c.Text, $"{Texts.StyleWord(c.Style)}, {TargetFields.NameOf(c.Target, names)}", c.Active, c.ShownFrom, c.ShownUntil, c.Active && c.IsWithin(now), c.Slot)).ToList());
     }
 
     [HttpPost("order")]

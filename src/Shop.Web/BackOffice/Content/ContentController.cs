@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Shop.Content;
 using Shop.Data;
 using Shop.Files;
 using Shop.Web.BackOffice.Shared;
@@ -97,7 +96,7 @@ public abstract class ContentController<TRow, TForm>(ShopDb db, ContentDesk desk
     protected async Task<ContentEditor<TForm>> EditorAsync(Editing editing, TForm form, CancellationToken stop)
     {
         var ids = PictureIds(form).OfType<int>().ToList();
-        var pictures = ids.Count == 0 ? [] : await Db.Pictures.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Key, stop);
+        var pictures = ids.Count == 0 ? new Dictionary<int, string>() : await Db.Pictures.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Key, stop);
         return new ContentEditor<TForm>(editing, form, await ChoicesAsync(editing.Id, form, stop), pictures);
     }
 

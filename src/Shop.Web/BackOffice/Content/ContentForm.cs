@@ -69,8 +69,8 @@ public static class ContentWords
             "Style" or "ButtonStyle" => t["Aussehen"].Value,
             "Slot" => t["Platz"].Value,
             "Active" => t["Im Shop sichtbar"].Value,
-            "ShownFrom" or "PublishedAt" or "ValidFrom" => t["Ab"].Value,
-            "ShownUntil" => t["Bis"].Value,
+            "ShownFrom" or "PublishedAt" or "ValidFrom" => t["Zu sehen ab"].Value,
+            "ShownUntil" => t["Zu sehen bis"].Value,
             "Picture.Alt" => t["Was ist zu sehen?"].Value,
             _ => name,
         } + language;

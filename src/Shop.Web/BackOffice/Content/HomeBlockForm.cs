@@ -82,7 +82,7 @@ public sealed class HomeBlockForm : ContentForm<HomeBlock>, IScheduleFields
         row.ShownUntil = Schedule.Read(ShownUntil);
     }
 
-    private IEnumerable<string> Numbers() => Articles.Split([',', ';', '\n', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private string[] Numbers() => Articles.Split([',', ';', '\n', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public sealed class Validator : AbstractValidator<HomeBlockForm>
     {

@@ -5,7 +5,6 @@ using Shop.Access;
 using Shop.Common;
 using Shop.Content;
 using Shop.Data;
-using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
 

@@ -26,12 +26,12 @@ public sealed class MenusController(ShopDb db, ContentDesk desk, WebTexts texts)
     public async Task<IActionResult> Index(CancellationToken stop)
     {
         var entries = await Db.MenuEntries.AsNoTracking().OrderBy(e => e.Position).ThenBy(e => e.Id).ToListAsync(stop);
-        var names = (await TargetFields.ChoicesAsync(Db, Texts, "", stop)).ToDictionary(c => c.Value, c => c.Text);
+        var names = await TargetFields.NamesAsync(Db, Texts, stop);
         return View("Menus", entries.Where(e => e.ParentId is null).SelectMany(e => entries.Where(b => b.ParentId == e.Id).Prepend(e)).Select(Row).ToList());
 
         PlacedRow Row(MenuEntry e)
         {
-            var there = e.Target.StartsWith(ContentTarget.Elsewhere, StringComparison.Ordinal) ? e.Target[ContentTarget.Elsewhere.Length..] : names.GetValueOrDefault(e.Target, e.Target);
+            var there = TargetFields.NameOf(e.Target, names);
             return new PlacedRow(e.Id, e.Label.De.Length > 0 ? e.Label : LocalizedText.Both(there), e.Target.Length == 0 ? "" : there, true, null, null, true, e.Menu, e.ParentId is not null);
         }
     }

@@ -50,6 +50,14 @@ public sealed class TargetFields
         }
     }
 
+    /// <summary>What the targets of the list are called, for <see cref="NameOf"/>.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ShopDb db, WebTexts texts, CancellationToken stop) =>
+        (await ChoicesAsync(db, texts, "", stop)).ToDictionary(c => c.Value, c => c.Text);
+
+    /// <summary>A target in words; what the list doesn't hold is shown as it is.</summary>
+    public static string NameOf(string target, IReadOnlyDictionary<string, string> names) =>
+        target.StartsWith(ContentTarget.Elsewhere, StringComparison.Ordinal) ? target[ContentTarget.Elsewhere.Length..] : names.GetValueOrDefault(target, target);
+
     /// <summary>A target must be there, an address must be one that only opens something.</summary>
     public sealed class Within : AbstractValidator<TargetFields>
     {

@@ -3,7 +3,6 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Content;
 using Shop.Data;
-using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Home;
@@ -13,7 +12,7 @@ namespace Shop.Web.Storefront.Home;
 /// <param name="Targets">What the blocks lead to.</param>
 /// <param name="Shelves">The goods of shelves by their source.</param>
 public sealed record HomePage(
-    IReadOnlyList<HomeSection> Sections, IReadOnlyDictionary<string, Destination> Targets, IReadOnlyDictionary<string, IReadOnlyList<CardRow>> Shelves)
+    IReadOnlyList<HomeSection> Sections, IReadOnlyDictionary<string, LinkTarget> Targets, IReadOnlyDictionary<string, IReadOnlyList<CardRow>> Shelves)
 {
     /// <summary>The first block that opens the page; its title is the title of the page.</summary>
     public BlockRow? Hero => Sections.FirstOrDefault(s => s.Kind == "hero")?.Blocks[0];
@@ -36,7 +35,7 @@ public sealed record BlockRow(
     string? PictureKey, string? PhonePictureKey, LocalizedText PictureAlt, DateTime? From, DateTime? Until);
 
 /// <summary>Reads the home page.</summary>
-public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, Destinations destinations, TimeProvider clock)
+public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, LinkTargets linkTargets, TimeProvider clock)
 {
     private const int Shown = 4;
 
@@ -52,7 +51,7 @@ public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, Des
         var now = clock.UtcNow();
         var all = await cache.GetAsync("home:blocks", ContentTags.Home, () => BlocksAsync(stop));
         var blocks = all.Count == 0 ? [.. Plain] : all.FindAll(b => Schedules.IsWithin(b.From, b.Until, now));
-        var targets = await destinations.ReadAsync(blocks.Select(b => b.Target), stop);
+        var targets = await linkTargets.ReadAsync(blocks.Select(b => b.Target), stop);
         var shelves = await ShelvesAsync([.. blocks.Where(b => b.Kind == "shelf").Select(b => b.Products).Distinct()], stop);
         var sections = new List<HomeSection>();
         var page = new HomePage(sections, targets, shelves);

@@ -16,7 +16,7 @@ public sealed class PagesController(ShopDb db, TimeProvider clock) : Controller
     {
         var now = clock.UtcNow();
         var wordings =
-            from p in db.ContentPages.AsNoTracking().Where(Languages.Current == "en" ? p => p.Slug.En == slug : p => p.Slug.De == slug)
+            from p in db.ContentPages.AsNoTracking().Where(Languages.Current == "en" ? p => p.Slug.En == slug || (p.Slug.En == "" && p.Slug.De == slug) : p => p.Slug.De == slug)
             join v in db.ContentPageVersions on p.Id equals v.ContentPageId
             where v.ValidFrom <= now && (p.ShownUntil == null || p.ShownUntil > now)
             orderby v.ValidFrom descending, v.Id descending

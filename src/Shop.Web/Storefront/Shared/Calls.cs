@@ -11,7 +11,7 @@ namespace Shop.Web.Storefront.Shared;
 public sealed record CallLink(LocalizedText Text, string Href, string Style);
 
 /// <summary>Finds the buttons for a place; those whose time it isn't or whose target is gone are left out.</summary>
-public sealed class Calls(ShopDb db, TagCache cache, Destinations destinations, TimeProvider clock)
+public sealed class Calls(ShopDb db, TagCache cache, LinkTargets linkTargets, TimeProvider clock)
 {
     public async Task<IReadOnlyList<CallLink>> InAsync(string slot, IUrlHelper url, CancellationToken stop = default)
     {
@@ -19,7 +19,7 @@ public sealed class Calls(ShopDb db, TagCache cache, Destinations destinations, 
         var rows = (await RowsAsync(stop)).FindAll(r => r.Slot == slot && Schedules.IsWithin(r.From, r.Until, now));
         if (rows.Count == 0)
             return [];
-        var found = await destinations.ReadAsync(rows.Select(r => r.Target), stop);
+        var found = await linkTargets.ReadAsync(rows.Select(r => r.Target), stop);
         return [.. rows.Where(r => found.ContainsKey(r.Target)).Select(r => new CallLink(r.Text, found[r.Target].Href(url), r.Style))];
     }
 

@@ -17,7 +17,7 @@ public sealed record MenuLink(int Id, LocalizedText Label, string? Href, string?
 /// The menus of header and footer: what managers put there; while they put nothing, the shelves of the shop. An entry to a shelf brings
 /// its shelves along unless it has entries of its own.
 /// </summary>
-public sealed class Menus(ShopDb db, TagCache cache, Frame frame, Destinations destinations)
+public sealed class Menus(ShopDb db, TagCache cache, Frame frame, LinkTargets linkTargets)
 {
     private const int MostShelves = 8;
 
@@ -40,7 +40,7 @@ public sealed class Menus(ShopDb db, TagCache cache, Frame frame, Destinations d
         if (rows.Count == 0)
             return [];
         var tree = await frame.TreeAsync(stop);
-        var found = await destinations.ReadAsync(rows.Select(r => r.Target), stop);
+        var found = await linkTargets.ReadAsync(rows.Select(r => r.Target), stop);
         return Below(null);
 
         List<MenuLink> Below(int? parent) => [.. rows.Where(r => r.ParentId == parent).Select(Link).OfType<MenuLink>()];

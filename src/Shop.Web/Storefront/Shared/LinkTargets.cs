@@ -12,27 +12,27 @@ namespace Shop.Web.Storefront.Shared;
 /// <summary>What a button or an entry of a menu leads to.</summary>
 /// <param name="Name">Stands in where the link has no words of its own.</param>
 /// <param name="PictureKey">Stands in where a block has no picture of its own.</param>
-public sealed record Destination(LocalizedText Name, Func<IUrlHelper, string> Href, string? PictureKey = null, Shelf? Shelf = null);
+public sealed record LinkTarget(LocalizedText Name, Func<IUrlHelper, string> Href, string? PictureKey = null, Shelf? Shelf = null);
 
 /// <summary>Finds where targets lead (<see cref="ContentTarget"/>); what is gone or not yet shown is missing in the answer.</summary>
-public sealed class Destinations(ShopDb db, TagCache cache, Frame frame, TimeProvider clock, WebTexts texts)
+public sealed class LinkTargets(ShopDb db, TagCache cache, Frame frame, TimeProvider clock, WebTexts texts)
 {
-    public async Task<IReadOnlyDictionary<string, Destination>> ReadAsync(IEnumerable<string> targets, CancellationToken stop = default)
+    public async Task<IReadOnlyDictionary<string, LinkTarget>> ReadAsync(IEnumerable<string> targets, CancellationToken stop = default)
     {
         var asked = targets.Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
         var known = new Known(
             await frame.TreeAsync(stop), await frame.PagesAsync(stop), await frame.ReadingAsync(stop),
             await ProductsAsync(Keys(asked, "product"), stop), await PostsAsync(Keys(asked, "post"), stop));
-        var found = new Dictionary<string, Destination>(StringComparer.Ordinal);
+        var found = new Dictionary<string, LinkTarget>(StringComparer.Ordinal);
         foreach (var target in asked)
         {
-            if (Find(target, known) is { } destination)
-                found[target] = destination;
+            if (Find(target, known) is { } there)
+                found[target] = there;
         }
         return found;
     }
 
-    private Destination? Find(string target, Known known) => ContentTarget.Split(target) switch
+    private LinkTarget? Find(string target, Known known) => ContentTarget.Split(target) switch
     {
         ("category", var key) => known.Tree.FindByKey(key) is { } shelf ? new(shelf.Name, url => url.Category(shelf), shelf.PictureKey, shelf) : null,
         ("product", var key) => known.Products.Find(p => p.Key == key) is { } product ? new(product.Name, url => url.Product(product.Id, product.Slug), product.PictureKey) : null,
