@@ -15,5 +15,6 @@ public class ContentRevision
 
     public DateTime SavedAt { get; set; }
 
+    /// <summary>Empty for what was there before the first save.</summary>
     public required string Author { get; set; }
 }

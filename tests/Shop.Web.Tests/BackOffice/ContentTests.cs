@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Content;
 using Shop.Web.Tests.Storefront;
 using Shouldly;
 using Xunit;
@@ -28,6 +29,24 @@ public class ContentTests
         entry.Answer.De.ShouldBe("Erste Fassung");
         (await app.Shop.AskAsync(db => db.ContentRevisions.CountAsync())).ShouldBe(3);
         (await app.Shop.AskAsync(db => db.ChangeLog.CountAsync(c => c.Entity == "FaqEntry" && c.Field == "Answer.De"))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_there_before_the_first_save_can_be_brought_back()
+    {
+        await using var app = await Window.OpenAsync();
+        await app.Shop.DoAsync(db =>
+        {
+            db.FaqEntries.Add(new FaqEntry { Question = new("Wie?", "How?"), Answer = new("Von Anfang an", "") });
+            return Task.CompletedTask;
+        });
+        var id = await app.Shop.AskAsync(db => db.FaqEntries.Select(e => e.Id).SingleAsync());
+        var staff = await app.SignInAsStaffAsync();
+        await staff.PostFormAsync($"/admin/faq/{id}", new Dictionary<string, string?> { ["Form.Answer.De"] = "Neu" });
+
+        var first = (await staff.GetAsync($"/admin/faq/{id}")).Page.QuerySelectorAll("#fassungen li a")[^1].GetAttribute("href")!;
+
+        (await staff.GetAsync(first)).Page.QuerySelector("#Form_Answer_De")!.TextContent.Trim().ShouldBe("Von Anfang an");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public abstract class ContentController<TRow, TForm>(ShopDb db, ContentDesk desk
             await PrepareAsync(id, form, stop);
         if (!ModelState.IsValid)
             return this.Again(EditorView, await EditorAsync(id == 0 ? Editing.New(Home) : await OpenAsync(id, stop), form, stop));
-        var kept = await Desk.KeepAsync(id, form, stop);
+        var kept = await Desk.KeepAsync(id, form, From, stop);
         if (kept.Problem == ContentDesk.Gone)
             return NotFound();
         if (!kept.Ok)

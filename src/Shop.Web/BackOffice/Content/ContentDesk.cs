@@ -15,12 +15,13 @@ public sealed class ContentDesk(ShopDb db, TimeProvider clock)
         new("content-changed", "Der Eintrag wurde inzwischen von jemand anderem geändert. Ihre Angaben stehen unten und sind noch nicht gespeichert.");
 
     /// <summary>Saves the form as its row, a new one for id 0; the id comes back.</summary>
-    public async Task<Result<int>> KeepAsync<TRow>(int id, ContentForm<TRow> form, CancellationToken stop)
+    /// <param name="before">The row as its form, so that what was there before the first save can be brought back too.</param>
+    public async Task<Result<int>> KeepAsync<TRow>(int id, ContentForm<TRow> form, Func<TRow, object> before, CancellationToken stop)
         where TRow : class, IAudited, IVersioned, new()
     {
         try
         {
-            return await db.InTransactionAsync(() => SaveAsync(id, form, stop), stop);
+            return await db.InTransactionAsync(() => SaveAsync(id, form, before, stop), stop);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -57,7 +58,7 @@ public sealed class ContentDesk(ShopDb db, TimeProvider clock)
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task<Result<int>> SaveAsync<TRow>(int id, ContentForm<TRow> form, CancellationToken stop)
+    private async Task<Result<int>> SaveAsync<TRow>(int id, ContentForm<TRow> form, Func<TRow, object> before, CancellationToken stop)
         where TRow : class, IAudited, IVersioned, new()
     {
         var row = id == 0 ? new TRow() : await db.FindAsync<TRow>([id], stop);
@@ -67,9 +68,12 @@ public sealed class ContentDesk(ShopDb db, TimeProvider clock)
             return Changed;
         if (id == 0)
             await AddAsync(row, stop);
+        else if (!await db.ContentRevisions.Of(typeof(TRow).Name, id).AnyAsync(stop))
+            KeepWording<TRow>(id, before(row), "");
         form.ApplyTo(row);
         await db.SaveChangesAsync(stop);
-        await KeepWordingAsync<TRow>(row.Id, JsonSerializer.Serialize<object>(form), stop);
+        KeepWording<TRow>(row.Id, form, Actor.Current);
+        await db.SaveChangesAsync(stop);
         return row.Id;
     }
 
@@ -82,9 +86,12 @@ public sealed class ContentDesk(ShopDb db, TimeProvider clock)
         db.Add(row);
     }
 
-    private async Task KeepWordingAsync<TRow>(int id, string content, CancellationToken stop)
+    private void KeepWording<TRow>(int id, object form, string author) => db.ContentRevisions.Add(new ContentRevision
     {
-        db.ContentRevisions.Add(new ContentRevision { Subject = typeof(TRow).Name, SubjectId = id, Content = content, SavedAt = clock.UtcNow(), Author = Actor.Current });
-        await db.SaveChangesAsync(stop);
-    }
+        Subject = typeof(TRow).Name,
+        SubjectId = id,
+        Content = JsonSerializer.Serialize(form),
+        SavedAt = clock.UtcNow(),
+        Author = author,
+    });
 }
