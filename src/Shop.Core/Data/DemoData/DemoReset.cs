@@ -33,6 +33,7 @@ public sealed class DemoReset(Func<ShopDb> open, TimeProvider clock)
         var sql = db.GetService<ISqlGenerationHelper>();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Invoices.Where(i => i.CorrectsInvoiceId != null).ExecuteUpdateAsync(s => s.SetProperty(i => i.CorrectsInvoiceId, (int?)null), stop);
+        await db.MenuEntries.Where(e => e.ParentId != null).ExecuteUpdateAsync(s => s.SetProperty(e => e.ParentId, (int?)null), stop);
         await db.Categories.Where(c => c.ParentId != null).ExecuteUpdateAsync(s => s.SetProperty(c => c.ParentId, (int?)null), stop);
         foreach (var table in ChildrenFirst(db.Model).Where(t => t.ClrType != typeof(SharedKey) && t.ClrType != typeof(StaleTag)))
         {
