@@ -74,23 +74,25 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "BlogPosts",
+                name: "CallsToAction",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShownFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    SlugDe = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    SlugEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    TeaserDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    TeaserEn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    TitleDe = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                    TextDe = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TextEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_BlogPosts", x => x.Id);
+                    table.PrimaryKey("PK_CallsToAction", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +142,7 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     FooterPosition = table.Column<int>(type: "INTEGER", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     SlugDe = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     SlugEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
@@ -149,6 +152,23 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentPages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentRevisions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -230,6 +250,8 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShownFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     AnswerDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     AnswerEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
@@ -336,6 +358,31 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Manufacturers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MenuEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Menu = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LabelDe = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    LabelEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MenuEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MenuEntries_MenuEntries_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "MenuEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -732,29 +779,6 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "BlogPostVersion",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BlogPostId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BodyDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    BodyEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BlogPostVersion", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_BlogPostVersion_BlogPosts_BlogPostId",
-                        column: x => x.BlogPostId,
-                        principalTable: "BlogPosts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ContentPageVersions",
                 columns: table => new
                 {
@@ -904,6 +928,39 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlogPosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShownUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    BodyEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    PictureAltDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PictureAltEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SlugDe = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SlugEn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    TeaserDe = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TeaserEn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TitleDe = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    TitleEn = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlogPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlogPosts_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Categories",
                 columns: table => new
                 {
@@ -947,7 +1004,9 @@ namespace Shop.Data.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ButtonStyle = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Products = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     PictureId = table.Column<int>(type: "INTEGER", nullable: true),
                     PhonePictureId = table.Column<int>(type: "INTEGER", nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
@@ -957,6 +1016,8 @@ namespace Shop.Data.Sqlite.Migrations
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ButtonDe = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ButtonEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PictureAltDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PictureAltEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TextDe = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     TextEn = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     TitleDe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2112,14 +2173,14 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlogPosts_PictureId",
+                table: "BlogPosts",
+                column: "PictureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BlogPosts_PublishedAt",
                 table: "BlogPosts",
                 column: "PublishedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_BlogPostVersion_BlogPostId",
-                table: "BlogPostVersion",
-                column: "BlogPostId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BoughtTogether_OtherId",
@@ -2194,6 +2255,11 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_ContentPageVersions_ContentPageId",
                 table: "ContentPageVersions",
                 column: "ContentPageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentRevisions_Subject_SubjectId_Id",
+                table: "ContentRevisions",
+                columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Coupons_Code",
@@ -2326,6 +2392,11 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "Manufacturers",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MenuEntries_ParentId",
+                table: "MenuEntries",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OptionValues_ProductOptionId",
@@ -2739,10 +2810,13 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "BlogPostVersion");
+                name: "BlogPosts");
 
             migrationBuilder.DropTable(
                 name: "BoughtTogether");
+
+            migrationBuilder.DropTable(
+                name: "CallsToAction");
 
             migrationBuilder.DropTable(
                 name: "CartLines");
@@ -2755,6 +2829,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ConsentLog");
+
+            migrationBuilder.DropTable(
+                name: "ContentRevisions");
 
             migrationBuilder.DropTable(
                 name: "CustomerAddresses");
@@ -2782,6 +2859,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailAttachment");
+
+            migrationBuilder.DropTable(
+                name: "MenuEntries");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -2887,9 +2967,6 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "BlogPosts");
 
             migrationBuilder.DropTable(
                 name: "Coupons");
