@@ -15,6 +15,7 @@ using Shop.Operations;
 using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
+using Shop.Pricing.Calculation;
 using Shop.Returns;
 using Shop.Reviews;
 using Shop.Search;
@@ -121,6 +122,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Coupon> Coupons => Set<Coupon>();
 
     public DbSet<DiscountUse> DiscountUses => Set<DiscountUse>();
+
+    public DbSet<CalculationDefaults> CalculationDefaults => Set<CalculationDefaults>();
+
+    public DbSet<PriceDecision> PriceDecisions => Set<PriceDecision>();
 
     public DbSet<Cart> Carts => Set<Cart>();
 

@@ -1186,6 +1186,34 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalculationDefaults",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CategoryId = table.Column<int>(type: "int", nullable: true),
+                    SupplierDiscount = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    SupplierCash = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    Overhead = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    Profit = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    CustomerCash = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    CustomerDiscount = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    Ending = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    FreightCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalculationDefaults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalculationDefaults_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerAddresses",
                 columns: table => new
                 {
@@ -1891,6 +1919,31 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PriceDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    NewPriceCents = table.Column<long>(type: "bigint", nullable: false),
+                    OldPriceCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriceDecisions_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedLines",
                 columns: table => new
                 {
@@ -2188,6 +2241,13 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_BoughtTogether_OtherId",
                 table: "BoughtTogether",
                 column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalculationDefaults_CategoryId",
+                table: "CalculationDefaults",
+                column: "CategoryId",
+                unique: true,
+                filter: "[CategoryId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CartLines_CartId_VariantId",
@@ -2520,6 +2580,11 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PriceDecisions_VariantId_At",
+                table: "PriceDecisions",
+                columns: new[] { "VariantId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductAttributes_ProductId",
                 table: "ProductAttributes",
                 column: "ProductId");
@@ -2821,6 +2886,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "BoughtTogether");
 
             migrationBuilder.DropTable(
+                name: "CalculationDefaults");
+
+            migrationBuilder.DropTable(
                 name: "CallsToAction");
 
             migrationBuilder.DropTable(
@@ -2894,6 +2962,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PriceChanges");
+
+            migrationBuilder.DropTable(
+                name: "PriceDecisions");
 
             migrationBuilder.DropTable(
                 name: "ProductAttributes");

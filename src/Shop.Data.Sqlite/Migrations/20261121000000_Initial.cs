@@ -1186,6 +1186,34 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalculationDefaults",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SupplierDiscount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    SupplierCash = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    Overhead = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    Profit = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    CustomerCash = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    CustomerDiscount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FreightCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalculationDefaults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalculationDefaults_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerAddresses",
                 columns: table => new
                 {
@@ -1891,6 +1919,31 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PriceDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    NewPriceCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    OldPriceCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriceDecisions_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedLines",
                 columns: table => new
                 {
@@ -2186,6 +2239,12 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_BoughtTogether_OtherId",
                 table: "BoughtTogether",
                 column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalculationDefaults_CategoryId",
+                table: "CalculationDefaults",
+                column: "CategoryId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CartLines_CartId_VariantId",
@@ -2515,6 +2574,11 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PriceDecisions_VariantId_At",
+                table: "PriceDecisions",
+                columns: new[] { "VariantId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductAttributes_ProductId",
                 table: "ProductAttributes",
                 column: "ProductId");
@@ -2816,6 +2880,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "BoughtTogether");
 
             migrationBuilder.DropTable(
+                name: "CalculationDefaults");
+
+            migrationBuilder.DropTable(
                 name: "CallsToAction");
 
             migrationBuilder.DropTable(
@@ -2889,6 +2956,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PriceChanges");
+
+            migrationBuilder.DropTable(
+                name: "PriceDecisions");
 
             migrationBuilder.DropTable(
                 name: "ProductAttributes");

@@ -20,6 +20,8 @@ public static class BackOfficeSetup
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()
         .AddScoped<RemoveProduct>()
+        .AddScoped<Pricing.CalculationPages>()
+        .AddScoped<Pricing.SelectionPages>()
         .AddScoped<AssignRoles>()
         .AddScoped<ResetSecondFactor>()
         .AddScoped<InviteStaff>();

@@ -31,6 +31,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
         new("Sortiment",
         [
             new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
+            new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
             new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),

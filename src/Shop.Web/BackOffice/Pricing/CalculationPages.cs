@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Common;
+using Shop.Data;
+using Shop.Orders;
+using Shop.Pricing;
+using Shop.Pricing.Calculation;
+
+namespace Shop.Web.BackOffice.Pricing;
+
+/// <summary>The calculation of one variant.</summary>
+/// <param name="Scheme">The lines, or why they can't be calculated; null while something typed can't be read.</param>
+/// <param name="UsualFrom">Where the usual rates come from: a category, the whole shop, or null where none are set.</param>
+public sealed record CalculationPage(
+    PricedVariant Variant, SchemeForm Form, Result<PriceScheme>? Scheme, decimal VatRate, Demand Demand, LocalizedText? UsualFrom, IReadOnlyList<DecisionRow> Decisions)
+{
+    /// <summary>What would be taken over: the calculated price with its ending.</summary>
+    public Money? Proposed => Scheme is { Ok: true } s ? Form.Ending.AtLeast(s.Value.Gross) : null;
+
+    /// <summary>What the proposed price leaves, after its ending.</summary>
+    public PriceScheme? AtProposed => Scheme is { Ok: true } s && Proposed is { } price
+        ? PriceScheme.Difference(s.Value.ListPurchase, price, s.Value.Freight, s.Value.Rates, VatRate).Value
+        : null;
+
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>What is priced.</summary>
+/// <param name="Price">Gross, today.</param>
+/// <param name="Cost">Landed, net; null where nobody entered it.</param>
+public sealed record PricedVariant(int Id, int ProductId, string Sku, LocalizedText Product, LocalizedText Name, Money Price, Money? Cost, TaxClass TaxClass, int CategoryId);
+
+/// <summary>A former decision with what it was made upon.</summary>
+public sealed record DecisionRow(DateTime At, string By, Money OldPrice, Money NewPrice, string Reason, PriceEvidence Evidence);
+
+/// <summary>Reads the calculation of a variant.</summary>
+public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache, TimeProvider clock)
+{
+    private const int MostDecisions = 20;
+
+    /// <param name="typed">Null on the first visit: today's price and the usual rates stand there.</param>
+    /// <param name="readable">False when something typed can't be read.</param>
+    public async Task<CalculationPage?> ReadAsync(int variantId, SchemeForm? typed, bool readable, CancellationToken stop)
+    {
+        var variant = await db.Variants.AsNoTracking().Where(v => v.Id == variantId)
+            .Select(v => new PricedVariant(v.Id, v.ProductId, v.Sku, v.Product!.Name, v.Name, v.Price, v.Cost, v.Product.TaxClass, v.Product.CategoryId))
+            .SingleOrDefaultAsync(stop);
+        if (variant is null)
+            return null;
+        var rate = (await taxes.TodayAsync(stop)).RateOf(variant.TaxClass);
+        var (usual, from) = await UsualAsync(variant.CategoryId, stop);
+        var form = typed ?? SchemeForm.From(variant.Price, variant.Cost, usual);
+        return new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), from, await DecisionsAsync(variantId, stop));
+    }
+
+    public async Task<Demand> DemandAsync(int variantId, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        var (month, year) = (now.AddDays(-30), now.AddDays(-365));
+        var sold = db.OrderLines.Where(l => l.VariantId == variantId)
+            .Join(db.Orders.Where(o => o.Kind == OrderKind.Sale && o.State != OrderState.Cancelled && o.PlacedAt >= year), l => l.OrderId, o => o.Id, (l, o) => new { l.Quantity, o.PlacedAt });
+        return new Demand(
+            await sold.Where(s => s.PlacedAt >= month).SumAsync(s => s.Quantity, stop),
+            await sold.SumAsync(s => s.Quantity, stop),
+            await db.StockItems.Where(s => s.VariantId == variantId).SumAsync(s => s.OnHand, stop));
+    }
+
+    private async Task<(CalculationDefaults? Usual, LocalizedText? From)> UsualAsync(int categoryId, CancellationToken stop)
+    {
+        var all = await db.CalculationDefaults.AsNoTracking().ToListAsync(stop);
+        var tree = await CategoryTree.KeptAsync(db, cache, stop);
+        var usual = CalculationDefaults.For(categoryId, tree, all);
+        return (usual, usual is null ? null : usual.CategoryId is { } id ? tree.Find(id)?.Name : new LocalizedText("den ganzen Shop", "the whole shop"));
+    }
+
+    private async Task<IReadOnlyList<DecisionRow>> DecisionsAsync(int variantId, CancellationToken stop)
+    {
+        var decisions = await db.PriceDecisions.AsNoTracking().Where(d => d.VariantId == variantId).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).Take(MostDecisions).ToListAsync(stop);
+        return [.. decisions.Select(d => new DecisionRow(d.At, d.By, d.OldPrice, d.NewPrice, d.Reason, JsonSerializer.Deserialize<PriceEvidence>(d.Evidence)!))];
+    }
+}

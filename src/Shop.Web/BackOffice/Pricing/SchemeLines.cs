@@ -1,0 +1,63 @@
+using System.Globalization;
+using Shop.Common;
+using Shop.Pricing.Calculation;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Pricing;
+
+/// <summary>A line of the calculation as the page shows it.</summary>
+/// <param name="Id">Of the amount, which follows what is typed.</param>
+/// <param name="Name">German; the key of its translation.</param>
+/// <param name="RateField">The percentage can be typed.</param>
+/// <param name="AmountField">The amount can be typed.</param>
+/// <param name="IsSum">A price; the lines between are reductions and surcharges.</param>
+public sealed record SchemeLine(string Id, string Name, string Sign, string Rate, string Amount, string? RateField, string? AmountField, bool IsSum);
+
+/// <summary>The lines of a Handelskalkulation in their order.</summary>
+public static class SchemeLines
+{
+    private static readonly string[] Amounts =
+        ["l-list", "l-sd", "l-target", "l-sc", "l-cash", "l-landed", "l-overhead", "l-full", "l-profit", "l-profit-rate", "l-cashsale", "l-cc", "l-targetsale", "l-cd", "l-net", "l-vat", "l-gross"];
+
+    /// <summary>What an answer replaces beside the figures.</summary>
+    public static IEnumerable<string> Outputs => Amounts.Select(a => "#" + a).Append("#decide-state");
+
+    public static IEnumerable<SchemeLine> Of(SchemeForm form, PriceScheme? s)
+    {
+        var (list, gross) = (form.Mode != SchemeMode.Backward, form.Mode != SchemeMode.Forward);
+        yield return Sum("l-list", "Listeneinkaufspreis", list ? form.ListPurchase : Show(s?.ListPurchase), list ? "ListPurchase" : null);
+        yield return Part("l-sd", "Lieferantenrabatt", "−", form.SupplierDiscount, s?.ListPurchase - s?.TargetPurchase, "SupplierDiscount");
+        yield return Sum("l-target", "Zieleinkaufspreis", Show(s?.TargetPurchase));
+        yield return Part("l-sc", "Lieferantenskonto", "−", form.SupplierCash, s?.TargetPurchase - s?.CashPurchase, "SupplierCash");
+        yield return Sum("l-cash", "Bareinkaufspreis", Show(s?.CashPurchase));
+        yield return new SchemeLine("l-freight", "Bezugskosten", "+", "", form.Freight, null, "Freight", false);
+        yield return Sum("l-landed", "Bezugspreis (Einstand)", Show(s?.Landed));
+        yield return Part("l-overhead", "Handlungskosten", "+", form.Overhead, s?.FullCost - s?.Landed, "Overhead");
+        yield return Sum("l-full", "Selbstkosten", Show(s?.FullCost));
+        yield return form.Mode == SchemeMode.Difference
+            ? new SchemeLine("l-profit", "Gewinn", "+", s?.Rates.Profit.ToString("P1", CultureInfo.CurrentCulture) ?? "", Show(s?.Profit), null, null, false)
+            : Part("l-profit", "Gewinn", "+", form.Profit, s?.Profit, "Profit");
+        yield return Sum("l-cashsale", "Barverkaufspreis", Show(s?.CashSale));
+        yield return Part("l-cc", "Kundenskonto", "+", form.CustomerCash, s?.TargetSale - s?.CashSale, "CustomerCash");
+        yield return Sum("l-targetsale", "Zielverkaufspreis", Show(s?.TargetSale));
+        yield return Part("l-cd", "Kundenrabatt", "+", form.CustomerDiscount, s?.Net - s?.TargetSale, "CustomerDiscount");
+        yield return Sum("l-net", "Listenverkaufspreis, netto", Show(s?.Net));
+        yield return new SchemeLine("l-vat", "Umsatzsteuer", "+", s?.VatRate.ToString("P0", CultureInfo.CurrentCulture) ?? "", Show(s?.Vat), null, null, false);
+        yield return Sum("l-gross", "Bruttoverkaufspreis", gross ? form.Gross : Show(s?.Gross), gross ? "Gross" : null);
+    }
+
+    public static string NameOf(PriceEnding ending, WebTexts texts) => ending switch
+    {
+        PriceEnding.Ninety => texts["auf ,90"],
+        PriceEnding.NinetyFive => texts["auf ,95"],
+        PriceEnding.NinetyNine => texts["auf ,99"],
+        PriceEnding.Full => texts["auf volle Euro"],
+        _ => texts["wie gerechnet"],
+    };
+
+    private static SchemeLine Sum(string id, string name, string amount, string? field = null) => new(id, name, "=", "", amount, null, field, true);
+
+    private static SchemeLine Part(string id, string name, string sign, string rate, Money? amount, string field) => new(id, name, sign, rate, Show(amount), field, null, false);
+
+    private static string Show(Money? amount) => amount?.In(CultureInfo.CurrentCulture) ?? "–";
+}
