@@ -36,7 +36,7 @@ public sealed class BrowserShop : IAsyncLifetime
         {
             await using var visit = await VisitAsync();
             await visit.Page.GotoAsync("/de/anmelden");
-            await visit.Page.Locator("[name='Email']").FillAsync(account.Email);
+            await visit.Page.Locator("main [name='Email']").FillAsync(account.Email);
             await visit.Page.Locator("[name='Password']").FillAsync(account.Password);
             await visit.Page.Locator("form:has([name='Password']) button.btn-primary").ClickAsync();
             await visit.Page.WaitForURLAsync(url => !url.Contains("anmelden", StringComparison.Ordinal));
