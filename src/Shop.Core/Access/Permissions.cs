@@ -11,6 +11,7 @@ public static class Permissions
     public const string OrdersRead = "orders.read";
     public const string OrdersWrite = "orders.write";
     public const string CustomersRead = "customers.read";
+    public const string CustomersWrite = "customers.write";
     public const string InvoicesRead = "invoices.read";
     public const string InvoicesWrite = "invoices.write";
     public const string DiscountsRead = "discounts.read";
@@ -25,7 +26,7 @@ public static class Permissions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, InvoicesWrite,
+        Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, CustomersWrite, InvoicesRead, InvoicesWrite,
         DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
     ];
 

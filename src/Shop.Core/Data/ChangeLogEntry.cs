@@ -14,7 +14,7 @@ public class ChangeLogEntry
 
     public int EntityId { get; set; }
 
-    /// <summary>"Added", "Changed" or "Removed".</summary>
+    /// <summary>"Added", "Changed", "Removed"; of a person's data "Exported" or "Erased".</summary>
     public required string Action { get; set; }
 
     public string? Field { get; set; }

@@ -199,6 +199,7 @@ public class AccountDataTests
 
         page.Page.QuerySelector("a[href='https://carrier.example/track?id=00340434161094042557']").ShouldNotBeNull();
         page.Page.QuerySelectorAll(".way li.is-done").Length.ShouldBe(2);
+        page.Read(".way").ShouldContain("erwartet");
     }
 
     private static Task<int> CustomerAsync(TestApp app, string email = "klara@example.org") =>

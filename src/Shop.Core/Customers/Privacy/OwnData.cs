@@ -19,12 +19,15 @@ public sealed class ProfileData(ShopDb db) : IPersonalData
     {
         if (await db.Customers.SingleOrDefaultAsync(c => c.Id == person.CustomerId, stop) is not { } customer)
             return;
+        var name = customer.FullName;
         (customer.FirstName, customer.LastName, customer.Company, customer.VatId, customer.ExternalKey, customer.UserId) = ("", "", "", "", null, null);
         customer.Email = ErasedEmail(customer.Id);
         await db.SaveChangesAsync(stop);
         // The change log would remember what was just erased.
         await db.ChangeLog.Where(e => e.Entity == nameof(Customer) && e.EntityId == person.CustomerId)
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.OldValue, (string?)null).SetProperty(x => x.NewValue, (string?)null), stop);
+        await db.ChangeLog.Where(e => e.Entity == nameof(Customer) && e.EntityId == person.CustomerId && e.Who == name)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Who, "customer"), stop);
     }
 
     /// <summary>Leads nowhere (RFC 2606 §2).</summary>

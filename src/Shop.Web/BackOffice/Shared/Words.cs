@@ -67,6 +67,8 @@ public static class Words
     {
         "Added" => t["neu angelegt"].Value,
         "Removed" => t["gelöscht"].Value,
+        "Exported" => t["Daten ausgegeben"].Value,
+        "Erased" => t["auf Wunsch gelöscht"].Value,
         _ => t["geändert"].Value,
     };
 

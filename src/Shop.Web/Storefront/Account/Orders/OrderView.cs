@@ -25,20 +25,23 @@ public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, 
                 yield return step;
             yield break;
         }
-        var paysAfter = Order.PaidAt is { } paid ? paid > Order.ShippedAt : Order.ShippedAt is not null;
-        if (!paysAfter)
-            yield return new OrderStep("Bezahlt", Order.PaidAt);
-        yield return new OrderStep("Versandt", Order.ShippedAt, Order.State == OrderState.ReadyToShip ? "Wird gepackt" : null);
         var back = Back().ToList();
-        if (Arrival() is { } window && back.Count == 0)
-            yield return new OrderStep("Zustellung", null, window.To < Today ? "sollte angekommen sein" : null) { Expected = window.To < Today ? null : window };
-        if (paysAfter)
-            yield return new OrderStep("Bezahlt", Order.PaidAt);
+        var paid = new OrderStep("Bezahlt", Order.PaidAt);
+        var paysAfter = Order.PaidAt is { } day ? day > Order.ShippedAt : Order.ShippedAt is not null;
+        if (!paysAfter)
+            yield return paid;
+        yield return new OrderStep("Versandt", Order.ShippedAt, Order.State == OrderState.ReadyToShip ? "Wird gepackt" : null);
+        if (IsUnderway && back.Count == 0)
+            yield return new OrderStep("Zustellung", null) { Expected = Arrival() };
+        if (paysAfter && (paid.At is not null || back.Count == 0))
+            yield return paid;
         foreach (var step in back)
             yield return step;
     }
 
-    /// <summary>When the parcel arrives by the carrier's delivery time; the carrier doesn't tell the shop when it did.</summary>
+    /// <summary>By the carrier's delivery time; the carrier doesn't tell the shop when a parcel arrived.</summary>
+    public bool IsUnderway => Arrival() is { } window && window.To >= Today;
+
     private DeliveryWindow? Arrival() => Order.ShippedAt is { } shipped && Method is not null
         ? DeliveryWindow.After(Clock.BusinessDay(shipped), Method.DaysFrom, Method.DaysTo)
         : null;
