@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Shop.Customers.Privacy;
 
 namespace Shop.Discounts;
 
@@ -9,5 +10,6 @@ public static class DiscountsSetup
         .AddSingleton<ActiveDiscounts>()
         .AddScoped<DiscountDesk>()
         .AddScoped<RedeemDiscounts>()
-        .AddScoped<GenerateCoupons>();
+        .AddScoped<GenerateCoupons>()
+        .AddScoped<IPersonalData, DiscountUseData>();
 }

@@ -80,7 +80,7 @@ public class AccountDataTests
         json.RootElement.GetProperty("orders")[0].GetProperty("lines").GetArrayLength().ShouldBeGreaterThan(0);
         json.RootElement.GetProperty("sessions").GetArrayLength().ShouldBe(1);
         json.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["account", "addresses", "carts", "consents", "invoices", "mails", "orders", "profile", "questions", "returns", "reviews", "sessions", "stockWishes", "wishes", "withdrawals"]);
+            ["account", "addresses", "carts", "consents", "discounts", "invoices", "mails", "orders", "profile", "questions", "returns", "reviews", "sessions", "stockWishes", "wishes", "withdrawals"]);
         json.RootElement.GetProperty("mails").GetArrayLength().ShouldBeGreaterThan(0);
         file.Html.ShouldNotContain("mira@example.org");
     }
