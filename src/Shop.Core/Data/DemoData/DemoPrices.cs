@@ -2,10 +2,11 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
 using Shop.Pricing;
+using Shop.Pricing.Calculation;
 
 namespace Shop.Data.DemoData;
 
-/// <summary>Gives cafés their prices and the best-liked coffees and teas steps for those who take more of them.</summary>
+/// <summary>Gives cafés their prices and the best-liked coffees and teas steps for those who take more of them; and the shop its usual rates.</summary>
 internal sealed class DemoPrices(ShopDb db, IReadOnlyList<DemoArticle> articles, TaxTable taxes)
 {
     /// <summary>From how many pieces on how many percent less.</summary>
@@ -20,6 +21,7 @@ internal sealed class DemoPrices(ShopDb db, IReadOnlyList<DemoArticle> articles,
             if (HasSteps(article))
                 db.VariantPrices.AddRange(Steps.Select(s => new VariantPrice { VariantId = article.VariantId, FromQuantity = s.From, Price = Less(article.Price, s.Percent) }));
         }
+        db.CalculationDefaults.Add(new CalculationDefaults { Overhead = 0.28m, Profit = 0.12m, CustomerCash = 0.02m, Ending = PriceEnding.Ninety });
         await db.SaveChangesAsync(stop);
     }
 
