@@ -68,6 +68,8 @@ public static class DiscountWords
         parts.AddRange(Times(texts, discount));
         if (discount.NeedsCoupon)
             parts.Add(code is null ? texts["mit Gutschein"].Value : texts["mit Gutschein {0}", code].Value);
+        if (discount.EndsAt is { } end)
+            parts.Add(texts["bis {0}", Clock.ToBerlin(end.AddSeconds(-1)).ToString("d", CultureInfo.CurrentCulture)].Value);
         parts.AddRange(Limits(texts, discount));
         return string.Join(", ", parts);
     }
@@ -105,8 +107,6 @@ public static class DiscountWords
             yield return string.Join(", ", Weekdays().Where(w => (d.Weekdays & w.Bit) != 0).Select(w => w.Name));
         if (d.FromHour != d.ToHour)
             yield return texts["von {0} bis {1} Uhr", (d.FromHour ?? default).ToString("HH:mm", culture), (d.ToHour ?? default).ToString("HH:mm", culture)].Value;
-        if (d.EndsAt is { } end)
-            yield return texts["bis {0}", Clock.ToBerlin(end.AddSeconds(-1)).ToString("d", culture)].Value;
     }
 
     private static IEnumerable<string> Limits(WebTexts texts, Discount d)
