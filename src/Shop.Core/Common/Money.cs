@@ -61,14 +61,22 @@ public readonly record struct Money(long Cents) : IComparable<Money>
         if (weights.Any(w => w < 0))
             throw new ArgumentOutOfRangeException(nameof(weights), "Weights can't be negative");
 
-        var sum = weights.Sum(w => (decimal)w);
-        var shares = weights.Select(w => sum == 0 ? 1m / weights.Count : w / sum).ToArray();
+        var equal = weights.All(w => w == 0);
+        var sum = equal ? weights.Count : weights.Sum();
         var total = Math.Abs(Cents);
-        var exact = shares.Select(s => s * total).ToArray();
-        var parts = exact.Select(e => (long)decimal.Floor(e)).ToArray();
-        var left = total - parts.Sum();
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take((int)left))
-            parts[i]++;
+        var parts = new long[weights.Count];
+        var remainders = new long[weights.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (part, remainder) = Int128.DivRem((Int128)total * (equal ? 1 : weights[i]), sum);
+            parts[i] = (long)part;
+            // One key that sorts by remainder, then by place.
+            remainders[i] = checked((long)remainder * parts.Length + (parts.Length - 1 - i));
+        }
+        var left = (int)(total - parts.Sum());
+        Array.Sort(remainders);
+        for (var k = 1; k <= left; k++)
+            parts[parts.Length - 1 - (int)(remainders[^k] % parts.Length)]++;
         var sign = Math.Sign(Cents);
         return [.. parts.Select(p => new Money(sign * p))];
     }

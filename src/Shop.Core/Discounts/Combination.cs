@@ -9,10 +9,13 @@ namespace Shop.Discounts;
 internal sealed class Combination(DiscountBasket basket)
 {
     /// <summary>Tries before the search is content with the best it has found; real carts need none or a few.</summary>
-    private const int MostTries = 2_000;
+    private const int MostTries = 300;
 
     private readonly long[] _left = new long[basket.Totals.Length];
     private int _tries;
+
+    /// <summary>More than everything can't be saved.</summary>
+    private long _everything;
 
     /// <summary>The chosen ones in the order in which they are laid on the lines.</summary>
     public IReadOnlyList<Candidate> Best(IReadOnlyList<Candidate> candidates)
@@ -56,6 +59,7 @@ internal sealed class Combination(DiscountBasket basket)
 
     private List<Candidate> BestTogether(List<Candidate> candidates)
     {
+        _everything = basket.Totals.Sum() + (candidates.Exists(c => c.Shipping > 0) ? basket.Shipping : 0);
         var free = candidates.FindAll(c => c.Discount.ExclusionGroup.Length == 0);
         var groups = candidates.Where(c => c.Discount.ExclusionGroup.Length > 0)
             .GroupBy(c => c.Discount.ExclusionGroup)
@@ -65,9 +69,9 @@ internal sealed class Combination(DiscountBasket basket)
         var best = InOrder(free.Concat(groups.Select(g => g[0])));
         if (groups.TrueForAll(g => g.Count == 1))
             return best;
-        // Where no line is used up, everyone's best is the best of all.
+        // Where no line is used up, everyone's best is the best of all; so it is where nothing is left to pay.
         var saved = Saves(best);
-        return saved == best.Sum(c => c.Gain) ? best : Search(free, [.. groups.Select(Undominated)], best, saved);
+        return saved == Math.Min(best.Sum(c => c.Gain), _everything) ? best : Search(free, [.. groups.Select(Undominated)], best, saved);
     }
 
     /// <summary>Goes through the combinations of the groups, leaving out what can't become better than the best so far.</summary>
@@ -87,7 +91,7 @@ internal sealed class Combination(DiscountBasket basket)
             var now = Saves(ordered);
             if (group == groups.Count && now > saved)
                 (best, saved) = (ordered, now);
-            if (group == groups.Count || now + hopes[group] <= saved)
+            if (group == groups.Count || Math.Min(now + hopes[group], _everything) <= saved)
                 return;
             foreach (var candidate in groups[group])
                 Try([.. chosen, candidate], group + 1);
@@ -109,9 +113,17 @@ internal sealed class Combination(DiscountBasket basket)
         return [.. kept.Select(k => k.Candidate)];
     }
 
-    private static bool Dominates(Candidate better, long[] more, Candidate candidate, long[] less) =>
-        better.Room is null && candidate.Room is null && better.Whole >= candidate.Whole && better.Shipping >= candidate.Shipping
-        && less.Zip(more).All(x => x.First <= x.Second);
+    private static bool Dominates(Candidate better, long[] more, Candidate candidate, long[] less)
+    {
+        if (better.Room is not null || candidate.Room is not null || better.Whole < candidate.Whole || better.Shipping < candidate.Shipping)
+            return false;
+        for (var i = 0; i < less.Length; i++)
+        {
+            if (less[i] > more[i])
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>By priority; those that keep a margin come when the others have taken their part.</summary>
     private static List<Candidate> InOrder(IEnumerable<Candidate> candidates) => [.. candidates.OrderBy(c => c.Room is not null).ThenBy(c => c.Rank)];
