@@ -32,9 +32,11 @@ public sealed class DiscountDesk(ShopDb db, ActiveDiscounts active, TaxTables ta
     public async Task<DiscountOutcome> AskAsync(Purchase purchase, Buyer buyer, CancellationToken stop = default)
     {
         var index = await active.IndexAsync(stop);
-        if (index.IsEmpty || purchase.Lines.Count == 0)
+        var now = clock.UtcNow();
+        // Most purchases: nothing runs that they could get without a coupon.
+        if (purchase.Lines.Count == 0 || (purchase.Coupons.Count == 0 && !index.Discounts.Any(d => !d.NeedsCoupon && d.StateAt(now) == DiscountState.Running)))
             return DiscountOutcome.None;
-        return DiscountEngine.Run(index, await LinesAsync(purchase.Lines, stop), await ContextAsync(index, purchase, buyer, clock.UtcNow(), stop));
+        return DiscountEngine.Run(index, await LinesAsync(purchase.Lines, stop), await ContextAsync(index, purchase, buyer, now, stop));
     }
 
     /// <summary>The lines with shelf, brand and cost of their articles.</summary>
