@@ -53,3 +53,10 @@ drawer?.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (drawer?.open && !drawer.contains(event.target)) drawer.open = false;
 });
+
+// On phones the index of the account is a row to swipe: where one is, is in sight.
+const here = document.querySelector('.side-nav ul [aria-current]');
+if (here) {
+  const row = here.closest('ul');
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
