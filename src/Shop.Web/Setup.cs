@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Carts;
 using Shop.Customers;
+using Shop.Customers.VatChecks;
 using Shop.Data;
 using Shop.Discounts;
 using Shop.Files;
@@ -90,6 +91,7 @@ public static class Setup
         services.AddBuying();
         services.AddScoped<Storefront.Carts.CartAccess>();
         services.AddCustomers();
+        services.AddSingleton<IVatRegister>(Vies.At(builder.Configuration["Vies:Address"]));
         services.AddAccountPages();
         services.AddOrders();
         services.AddReviews();

@@ -4,7 +4,7 @@ using Shop.Pricing;
 namespace Shop.Carts;
 
 /// <summary>What a cart costs, and what became of every discount.</summary>
-public sealed record PricedCart(Quote Quote, DiscountOutcome Discounts);
+public sealed record PricedCart(Quote Quote, DiscountOutcome Discounts, TaxTable Taxes);
 
 /// <summary>Prices a cart with the discounts its buyer gets.</summary>
 public sealed class PriceCart(TaxTables taxes, DiscountDesk desk)
@@ -13,6 +13,7 @@ public sealed class PriceCart(TaxTables taxes, DiscountDesk desk)
     {
         var purchase = new Purchase(cart.ToPrice(), shipping, cart.Coupons);
         var outcome = await desk.AskAsync(purchase, buyer, stop);
-        return new PricedCart(outcome.Price(purchase, await taxes.TodayAsync(stop)), outcome);
+        var rates = await taxes.TodayAsync(stop);
+        return new PricedCart(outcome.Price(purchase, rates), outcome, rates);
     }
 }

@@ -10,6 +10,7 @@ namespace Shop.Customers;
 public static class CustomersSetup
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddScoped<VatChecks.CheckVatId>()
         .AddScoped<AccountMails>()
         .AddScoped<RegisterAccount>()
         .AddScoped<ResendConfirmation>()

@@ -24,6 +24,18 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
     }
 }
 
+internal sealed class VatCheckTable : IEntityTypeConfiguration<VatChecks.VatCheck>
+{
+    public void Configure(EntityTypeBuilder<VatChecks.VatCheck> b)
+    {
+        b.Property(c => c.VatId).HasMaxLength(20);
+        b.Property(c => c.Name).HasMaxLength(300);
+        b.Property(c => c.Address).HasMaxLength(500);
+        b.Property(c => c.ConsultationNumber).HasMaxLength(60);
+        b.HasIndex(c => new { c.VatId, c.CheckedAt });
+    }
+}
+
 internal sealed class CustomerAddressTable : IEntityTypeConfiguration<CustomerAddress>
 {
     public void Configure(EntityTypeBuilder<CustomerAddress> b) => b.ComplexProperty(a => a.Address);

@@ -64,6 +64,10 @@ public static class VatIds
     private static readonly Problem Unlike = new("vat-id-shape", "Das ist keine USt-IdNr. aus der EU. Sie beginnt mit zwei Buchstaben, zum Beispiel DE123456788.");
     private static readonly Problem Mistyped = new("vat-id-check", "Diese USt-IdNr. kann nicht stimmen: die Prüfziffer passt nicht. Bitte vergleichen Sie sie mit Ihren Unterlagen.");
 
+    /// <summary>Whether a country belongs to the VAT area of the EU; Northern Ireland has numbers (XI) but no code of its own.</summary>
+    /// <param name="country">ISO code, e.g. "GR".</param>
+    public static bool IsMember(string country) => country == "GR" || (country is not ("EL" or "XI") && Shapes.ContainsKey(country));
+
     /// <summary>Without spaces, points and dashes, in capitals; Greece under EL, as in VIES.</summary>
     public static string Tidy(string typed)
     {

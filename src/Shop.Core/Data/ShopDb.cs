@@ -7,6 +7,7 @@ using Shop.Catalog;
 using Shop.Content;
 using Shop.Customers;
 using Shop.Customers.Newsletter;
+using Shop.Customers.VatChecks;
 using Shop.Discounts;
 using Shop.Files;
 using Shop.Invoicing;
@@ -54,6 +55,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<ConsentEntry> ConsentLog => Set<ConsentEntry>();
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<VatCheck> VatChecks => Set<VatCheck>();
 
     public DbSet<ContentPage> ContentPages => Set<ContentPage>();
 

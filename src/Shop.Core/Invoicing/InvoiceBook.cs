@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
+using Shop.Pricing;
 using Shop.Settings;
 
 namespace Shop.Invoicing;
@@ -77,11 +79,12 @@ public static class InvoiceBook
             OrderedOn = Clock.BusinessDay(order.PlacedAt),
             CustomerNumber = customerNumber,
             Seller = InvoiceSeller.From(seller),
-            Buyer = new InvoiceBuyer(InvoiceAddress.From(order.BillingAddress), order.Email, order.Customer?.VatId ?? ""),
+            Buyer = new InvoiceBuyer(InvoiceAddress.From(order.BillingAddress), order.Email, order.BuyerVatId.Length > 0 ? order.BuyerVatId : order.Customer?.VatId ?? ""),
             DeliveredTo = order.ShippingAddress == order.BillingAddress ? null : InvoiceAddress.From(order.ShippingAddress),
             Lines = [.. order.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id).Select((l, i) => LineOf(l, i + 1))],
             Discounts = order.Discounts.Count == 0 ? null : [.. order.Discounts.OrderBy(d => d.Id).Select(d => new InvoiceDiscount(d.Name, d.Amount))],
             Taxes = [.. order.Taxes.OrderByDescending(t => t.Rate).Select(t => new InvoiceTax(Trim(t.Rate), t.Gross - t.Tax, t.Tax, t.Gross))],
+            Exemption = order.Treatment == TaxTreatment.Domestic ? null : TaxTreatments.StepOf(order.Treatment).In(CultureInfo.GetCultureInfo(order.Language)),
             Net = order.Net,
             Tax = order.Tax,
             Total = order.Total,

@@ -66,6 +66,9 @@ public sealed record InvoiceContent
 
     public required Money Tax { get; init; }
 
+    /// <summary>Why there is no VAT (§14 (4) Nr. 8 UStG), in the document's language; null where there is.</summary>
+    public string? Exemption { get; init; }
+
     /// <summary>Gross.</summary>
     public required Money Total { get; init; }
 

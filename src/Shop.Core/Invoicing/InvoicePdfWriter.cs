@@ -86,7 +86,9 @@ public sealed class InvoicePdfWriter
             notes.Add(Say("Die Ware wird nach der Zahlung geliefert; das Entgelt wurde vor der Lieferung vereinnahmt (§ 14 Abs. 5 UStG)."));
         if (_content.Discounts is { } discounts)
             notes.Add(Say("In den Beträgen berücksichtigte Rabatte: {0}.", string.Join("; ", discounts.Select(d => $"{d.Name} {InvoiceSums.Minus((-d.Amount).In(_content.Culture))}"))));
-        notes.Add(Say("Alle Preise in Euro, einschließlich der gesetzlichen Umsatzsteuer."));
+        notes.AddRange(_content.Exemption is { } exemption
+            ? [exemption + ".", Say("Alle Preise in Euro, netto.")]
+            : [Say("Alle Preise in Euro, einschließlich der gesetzlichen Umsatzsteuer.")]);
         _letter.Y += Mm(3.5);
         foreach (var note in notes)
         {

@@ -60,6 +60,12 @@ public class Order : IAudited, IVersioned
     /// <summary>VAT contained in <see cref="Total"/>; the sum over the rates.</summary>
     public Money Tax { get; set; }
 
+    /// <summary>Tax-free orders have net lines under 0 %.</summary>
+    public TaxTreatment Treatment { get; set; }
+
+    /// <summary>The buyer's VAT id as it was given with the order; the one a tax-free supply rests on.</summary>
+    public string BuyerVatId { get; set; } = "";
+
     /// <summary>The cart it came from; a cart becomes at most one order.</summary>
     public int? CartId { get; set; }
 
@@ -122,6 +128,7 @@ public class Order : IAudited, IVersioned
     /// <param name="details">Variant name and purchase cost per variant id.</param>
     public void AddLines(Quote quote, IReadOnlyDictionary<int, (LocalizedText Name, Money? Cost)> details)
     {
+        Treatment = quote.Treatment;
         foreach (var line in quote.Lines)
         {
             var (variant, cost) = details[line.VariantId];

@@ -30,6 +30,9 @@ public sealed record OrderRequest(
     /// <summary>Discounts that were shown above the button, so that a refusal can say which one is gone.</summary>
     public IReadOnlyList<int> ConfirmedDiscounts { get; init; } = [];
 
+    /// <summary>The buyer's VAT id; empty without.</summary>
+    public string VatId { get; init; } = "";
+
     /// <summary>What the price of shipping depends on.</summary>
     public Destination Destination => new(ShippingAddress.Country, ShippingAddress.Postcode);
 }

@@ -20,6 +20,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         b.Property(o => o.Language).HasMaxLength(2);
         b.Property(o => o.ShippingMethod).HasMaxLength(40);
         b.Property(o => o.PaymentMethod).HasMaxLength(40);
+        b.Property(o => o.BuyerVatId).HasMaxLength(20);
         b.Property(o => o.CustomerNote).HasMaxLength(1000);
         b.ComplexProperty(o => o.BillingAddress);
         b.ComplexProperty(o => o.ShippingAddress);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
+using Shop.Customers.VatChecks;
 using Shop.Data;
 using Shop.Discounts;
 using Shop.Payments;
@@ -42,7 +43,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
         var purchase = new Purchase([.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), lines[0].Coupons);
         var buyer = db.Buyer(lines[0].Group, request.CustomerId, request.Email, request.ShippingAddress.Country);
         var reduced = await discounts.AskAsync(purchase, buyer, stop);
-        var quote = reduced.Price(purchase, list.Taxes);
+        var quote = reduced.Price(purchase, list.Taxes).Under(await TreatmentAsync(request, stop));
         if (quote.Total != request.ConfirmedTotal)
             return await discounts.WhyGoneAsync(request.ConfirmedDiscounts, reduced, stop)
                 ?? new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
@@ -68,6 +69,14 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     private async Task<bool> ClaimCartAsync(int cartId, CancellationToken stop) =>
         await db.Carts.Where(c => c.Id == cartId && c.OrderId == null)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop) == 1;
+
+    /// <summary>Tax-free within the EU only on an answer of the register that still counts.</summary>
+    private async Task<TaxTreatment> TreatmentAsync(OrderRequest request, CancellationToken stop)
+    {
+        var (country, vatId) = (request.ShippingAddress.Country, VatIds.Tidy(request.VatId));
+        var proven = TaxTreatments.CouldBeTaxFree(country, vatId) && await db.IsProvenAsync(vatId, clock.UtcNow(), stop);
+        return TaxTreatments.Of(country, vatId, proven);
+    }
 
     /// <summary>The lines at the prices that their quantities and the cart's customer reach.</summary>
     private async Task<List<LineToOrder>> LinesAsync(int cartId, PriceList list, CancellationToken stop)
@@ -115,12 +124,15 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             PaymentMethod = request.PaymentMethod,
             State = payment.PaysLater ? OrderState.ReadyToShip : OrderState.AwaitingPayment,
             CustomerNote = request.CustomerNote,
+            BuyerVatId = VatIds.Tidy(request.VatId),
             CartId = request.CartId,
             TermsVersionId = await WordingAsync("agb", now, stop),
             WithdrawalVersionId = await WordingAsync("widerruf", now, stop),
         };
         order.AddLines(quote, lines.ToDictionary(l => l.VariantId, l => (l.VariantName, l.Cost)));
         order.Note(now, "placed");
+        if (quote.Treatment == TaxTreatment.Domestic && TaxTreatments.CouldBeTaxFree(request.ShippingAddress.Country, order.BuyerVatId))
+            order.Note(now, "note", Texts.In(System.Globalization.CultureInfo.GetCultureInfo("de-DE"), "Die USt-IdNr. {0} war bei der Bestellung nicht bestätigt; berechnet mit Mehrwertsteuer.", order.BuyerVatId));
         return order;
     }
 
@@ -137,6 +149,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             FirstName = request.BillingAddress.FirstName,
             LastName = request.BillingAddress.LastName,
             Company = request.BillingAddress.Company,
+            VatId = VatIds.Tidy(request.VatId),
             Language = request.Language,
             CreatedAt = now,
         };

@@ -48,6 +48,9 @@ public sealed record TaxSum(decimal Rate, Money Gross, Money Tax)
 public sealed record Quote(
     IReadOnlyList<QuoteLine> Lines, IReadOnlyList<QuoteShipping> Shipping, IReadOnlyList<TaxSum> Taxes, IReadOnlyList<Problem> Steps)
 {
+    /// <summary>Tax-free quotes hold net amounts under 0 %.</summary>
+    public TaxTreatment Treatment { get; init; }
+
     /// <summary>What <see cref="Goods"/> and <see cref="ShippingBefore"/> are reduced by, one row a discount.</summary>
     public IReadOnlyList<QuoteDiscount> Discounts { get; init; } = [];
 

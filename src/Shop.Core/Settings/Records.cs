@@ -50,6 +50,9 @@ public sealed record SalesRules
     /// <summary>From this quantity down the shop says "only a few left".</summary>
     public int FewLeft { get; init; } = 5;
 
+    /// <summary>Business customers read net amounts with the VAT below, instead of gross ones with the VAT in them.</summary>
+    public bool NetForBusiness { get; init; }
+
     /// <summary>The largest quantity of one article in a cart.</summary>
     public int MostPerLine { get; init; } = 99;
 }

@@ -606,6 +606,24 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VatChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VatId = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    ConsultationNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VatChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -1102,6 +1120,8 @@ namespace Shop.Data.SqlServer.Migrations
                     CancelledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     TrackingNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     CustomerNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Treatment = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    BuyerVatId = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     CartId = table.Column<int>(type: "int", nullable: true),
                     TermsVersionId = table.Column<int>(type: "int", nullable: true),
                     WithdrawalVersionId = table.Column<int>(type: "int", nullable: true),
@@ -2800,6 +2820,11 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VatChecks_VatId_CheckedAt",
+                table: "VatChecks",
+                columns: new[] { "VatId", "CheckedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WishItems_VariantId",
                 table: "WishItems",
                 column: "VariantId");
@@ -3034,6 +3059,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "VariantPrices");
+
+            migrationBuilder.DropTable(
+                name: "VatChecks");
 
             migrationBuilder.DropTable(
                 name: "WishItems");

@@ -606,6 +606,24 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VatChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VatId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ConsultationNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VatChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -1102,6 +1120,8 @@ namespace Shop.Data.Sqlite.Migrations
                     CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TrackingNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     CustomerNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Treatment = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    BuyerVatId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CartId = table.Column<int>(type: "INTEGER", nullable: true),
                     TermsVersionId = table.Column<int>(type: "INTEGER", nullable: true),
                     WithdrawalVersionId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -2794,6 +2814,11 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VatChecks_VatId_CheckedAt",
+                table: "VatChecks",
+                columns: new[] { "VatId", "CheckedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WishItems_VariantId",
                 table: "WishItems",
                 column: "VariantId");
@@ -3028,6 +3053,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "VariantPrices");
+
+            migrationBuilder.DropTable(
+                name: "VatChecks");
 
             migrationBuilder.DropTable(
                 name: "WishItems");

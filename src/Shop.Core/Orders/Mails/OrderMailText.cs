@@ -1,6 +1,7 @@
 using Shop.Common;
 using Shop.Customers;
 using Shop.Mails;
+using Shop.Pricing;
 using Shop.Settings;
 
 namespace Shop.Orders.Mails;
@@ -22,8 +23,11 @@ internal static class OrderMailText
             sums.Add(new MailSum(body.Say("Versand"), order.ShippingBefore.In(body.Culture)));
         sums.AddRange(order.Discounts.Select(d => new MailSum(d.Name, (-d.Amount).In(body.Culture))));
         sums.Add(new MailSum(body.Say("Gesamtbetrag"), order.Total.In(body.Culture), Strong: true));
-        sums.AddRange(order.Taxes.OrderByDescending(t => t.Rate).Select(t => new MailSum(
-            body.Say("darin {0} Umsatzsteuer", (t.Rate * 100).ToString("0.##", body.Culture) + (body.Language == "en" ? "%" : "\u00a0%")), t.Tax.In(body.Culture))));
+        if (order.Treatment != TaxTreatment.Domestic)
+            sums.Add(new MailSum(TaxTreatments.StepOf(order.Treatment).In(body.Culture), order.BuyerVatId));
+        else
+            sums.AddRange(order.Taxes.OrderByDescending(t => t.Rate).Select(t => new MailSum(
+                body.Say("darin {0} Umsatzsteuer", (t.Rate * 100).ToString("0.##", body.Culture) + (body.Language == "en" ? "%" : "\u00a0%")), t.Tax.In(body.Culture))));
         return body.Items(items, sums);
     }
 

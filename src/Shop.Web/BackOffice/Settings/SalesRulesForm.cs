@@ -17,9 +17,12 @@ public sealed class SalesRulesForm
 
     public string MostPerLine { get; set; } = "";
 
+    public bool NetForBusiness { get; set; }
+
     public static SalesRulesForm From(SalesRules rules) => new()
     {
         InvoiceMoment = rules.InvoiceMoment,
+        NetForBusiness = rules.NetForBusiness,
         PaymentDays = rules.PaymentDays.ToString(CultureInfo.InvariantCulture),
         FewLeft = rules.FewLeft.ToString(CultureInfo.InvariantCulture),
         MostPerLine = rules.MostPerLine.ToString(CultureInfo.InvariantCulture),
@@ -28,6 +31,7 @@ public sealed class SalesRulesForm
     public SalesRules ApplyTo(SalesRules rules) => rules with
     {
         InvoiceMoment = InvoiceMoment,
+        NetForBusiness = NetForBusiness,
         PaymentDays = Entered.Count(PaymentDays)!.Value,
         FewLeft = Entered.Count(FewLeft)!.Value,
         MostPerLine = Entered.Count(MostPerLine)!.Value,

@@ -24,6 +24,9 @@ public sealed record CartPage(
     ShippingEstimates Estimates,
     IReadOnlyList<CardRow> Bestsellers)
 {
+    /// <summary>The amounts as this customer reads them.</summary>
+    public required ShownQuote Shown { get; init; }
+
     /// <summary>Just taken out; can be put back.</summary>
     public RemovedLine? Removed { get => field is null || Cart.Items.Any(i => i.VariantId == field.VariantId) ? null : field; init; }
 
@@ -81,6 +84,9 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, PriceCart prices
         var shipping = estimates.Offers is [var usual, ..] ? usual.Method : null;
         var buyer = db.Buyer(cart.Group, cart.CustomerId, country: estimates.To.Country);
         var priced = await prices.PriceAsync(cart, shipping?.ToPrice(estimates.To), buyer, stop);
+        var shown = new ShownQuote(priced.Quote, rules.ShowsNet(cart));
+        if (shown.Net)
+            estimates = estimates with { Offers = [.. estimates.Offers.Select(o => o with { Cost = NetCost(cart, o.Method.ToPrice(estimates.To), priced.Taxes) })] };
         return new CartPage(
             cart,
             priced.Quote,
@@ -89,8 +95,14 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, PriceCart prices
             rules.MostPerLine,
             estimates,
             cart.IsEmpty ? await cards.ReadAsync(db.Products.OnSale().SortedBy(ProductSort.Popular).Take(Bestsellers), stop) : [])
-        { Coupons = CouponsModel.Of(cart, priced) };
+        {
+            Coupons = CouponsModel.Of(cart, priced),
+            Shown = shown,
+        };
     }
+
+    private static Money NetCost(CartView cart, ShippingToPrice shipping, TaxTable taxes) =>
+        new ShownQuote(PriceCalculator.Price(cart.ToPrice(), shipping, taxes), net: true).Shipping;
 
     private async Task<ShippingEstimates> EstimateAsync(CartView cart, Destination? asked, CancellationToken stop)
     {

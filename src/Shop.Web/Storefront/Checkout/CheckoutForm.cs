@@ -18,6 +18,9 @@ public sealed class CheckoutForm
     /// <summary>Goes on the invoice and, unless another is given, on the parcel.</summary>
     public AddressForm Address { get; set; } = new();
 
+    /// <summary>Of a business, guests too.</summary>
+    public string VatId { get; set; } = "";
+
     public bool ElsewhereTo { get; set; }
 
     public AddressForm Delivery { get; set; } = new();
@@ -37,6 +40,7 @@ public sealed class CheckoutForm
         return new()
         {
             Email = customer.Email,
+            VatId = customer.VatId,
             Address = address is not null
                 ? AddressForm.From(address.Address)
                 : new AddressForm { FirstName = customer.FirstName, LastName = customer.LastName, Company = customer.Company },
@@ -59,6 +63,11 @@ public sealed class CheckoutForm
             });
             RuleFor(f => f.Address).SetValidator(new AddressForm.Validator(texts));
             RuleFor(f => f.Delivery).SetValidator(new AddressForm.Validator(texts)).When(f => f.ElsewhereTo);
+            RuleFor(f => f.VatId).Custom((typed, context) =>
+            {
+                if (!string.IsNullOrWhiteSpace(typed) && VatIds.WhyNot(typed) is { } problem)
+                    context.AddFailure(problem.ToString());
+            });
             RuleFor(f => f.Note).MaximumLength(LongestNote).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", LongestNote]);
             RuleFor(f => f.ShippingMethod).CustomAsync(CheckShippingAsync);
             RuleFor(f => f.PaymentMethod).CustomAsync(CheckPaymentAsync);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Carts;
 using Shop.Common;
+using Shop.Customers;
+using Shop.Customers.VatChecks;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Payments;
@@ -30,6 +32,12 @@ public sealed record CheckoutPage(
     /// <summary>The codes that were entered and what they do.</summary>
     public CouponsModel Coupons { get; init; } = CouponsModel.None;
 
+    /// <summary>The amounts as this customer reads them.</summary>
+    public required ShownQuote Shown { get; init; }
+
+    /// <summary>How the order will be taxed.</summary>
+    public TaxStanding Tax { get; init; } = TaxStanding.None;
+
     /// <summary>Why no order can be sent right now; said on the review page instead of the button.</summary>
     public Problem? Refused { get; init; }
 
@@ -41,27 +49,43 @@ public sealed record CheckoutPage(
 }
 
 /// <summary>Reads the checkout's pages.</summary>
-public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart prices, TimeProvider clock)
+public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart prices, CheckVatId vatIds, TimeProvider clock)
 {
+    /// <summary>The last page before the order: here the register is asked about a VAT id, if it wasn't lately.</summary>
+    public async Task<CheckoutPage> ReviewAsync(CartView cart, CheckoutForm form, CancellationToken stop)
+    {
+        if (Asks(form))
+            await vatIds.CheckAsync(form.VatId, stop);
+        return await ReadAsync(cart, form, stop);
+    }
+
     public async Task<CheckoutPage> ReadAsync(CartView cart, CheckoutForm form, CancellationToken stop)
     {
         var methods = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
         var to = form.Destination.ToDestination();
-        var offers = methods.Where(m => m.ShipsTo(to))
-            .Select(m => m.OfferFor(cart, to, clock.Today()))
-            .ToList();
-        var chosen = offers.Find(o => o.Method.Code == form.ShippingMethod);
+        var tax = await StandingAsync(form, stop);
+        var net = (await settings.GetAsync<SalesRules>(stop)).ShowsNet(cart);
+        var offered = methods.FindAll(m => m.ShipsTo(to));
+        var chosen = offered.Find(m => m.Code == form.ShippingMethod);
         var buyer = db.Buyer(cart.Group, cart.CustomerId, form.Email, to.Country);
-        var priced = await prices.PriceAsync(cart, chosen?.Method.ToPrice(to), buyer, stop);
+        var priced = await prices.PriceAsync(cart, chosen?.ToPrice(to), buyer, stop);
+        var shown = Shown(priced.Quote);
+        var offers = offered.ConvertAll(m => m.OfferFor(cart, to, clock.Today()) with { Cost = Shown(PriceCalculator.Price(cart.ToPrice(), m.ToPrice(to), priced.Taxes)).Shipping });
         return new CheckoutPage(
             form,
             cart,
-            priced.Quote,
+            shown.Quote,
             await CountriesAsync(methods, stop),
             offers,
-            chosen,
+            offers.Find(o => o.Method == chosen),
             await db.PaymentMethods.AsNoTracking().Offered().ToListAsync(stop))
-        { Coupons = CouponsModel.Of(cart, priced) };
+        {
+            Coupons = CouponsModel.Of(cart, priced),
+            Shown = shown,
+            Tax = tax,
+        };
+
+        ShownQuote Shown(Quote quote) => new(quote.Under(tax.Treatment), net);
     }
 
     /// <summary>What was filled in so far; for a customer's first visit the address book's default; for a guest an empty form.</summary>
@@ -93,10 +117,23 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart pr
         form.PaymentMethod = last is not null && await db.PaymentMethods.Offered().AnyAsync(p => p.Code == last.PaymentMethod, stop) ? last.PaymentMethod : "";
     }
 
+    private static bool Asks(CheckoutForm form) => TaxTreatments.CouldBeTaxFree(form.Destination.Country, VatIds.Tidy(form.VatId));
+
+    /// <summary>From what the register has said so far.</summary>
+    private async Task<TaxStanding> StandingAsync(CheckoutForm form, CancellationToken stop)
+    {
+        var (country, vatId) = (form.Destination.Country, VatIds.Tidy(form.VatId));
+        if (!Asks(form))
+            return new TaxStanding(TaxTreatments.Of(country, vatId, proven: false), vatId, false, null);
+        var proven = await db.IsProvenAsync(vatId, clock.UtcNow(), stop);
+        var last = proven ? null : await db.LatestCheckAsync(vatId, stop);
+        return new TaxStanding(TaxTreatments.Of(country, vatId, proven), vatId, true, proven ? VatOutcome.Valid : last?.Outcome);
+    }
+
     private async Task<IReadOnlyList<string>> CountriesAsync(List<ShippingMethod> methods, CancellationToken stop)
     {
         var home = await HomeAsync(stop);
-        return [.. methods.Countries().OrderByDescending(c => c == home).ThenBy(c => Customers.Countries.NameOf(c).ToString(), StringComparer.CurrentCulture)];
+        return [.. methods.Countries().OrderByDescending(c => c == home).ThenBy(c => Countries.NameOf(c).ToString(), StringComparer.CurrentCulture)];
     }
 
     private async Task<string> HomeAsync(CancellationToken stop) => (await settings.GetAsync<ShopIdentity>(stop)).Country;

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
+using Shop.Customers;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Payments;
 using Shop.Settings;
 using Shop.Shipping;
+using Shop.Web.Storefront.Carts;
 
 namespace Shop.Web.Storefront.Checkout;
 
@@ -14,6 +16,9 @@ namespace Shop.Web.Storefront.Checkout;
 public sealed record Confirmation(
     Order Order, ShopIdentity Shop, LocalizedText Shipping, LocalizedText Payment, DeliveryWindow Delivery, DateOnly PayUntil, GiroCode? Code)
 {
+    /// <summary>The amounts as this customer reads them.</summary>
+    public required ShownOrder Shown { get; init; }
+
     /// <summary>A transfer is still to be made.</summary>
     public bool AwaitsTransfer => Order is { PaymentMethod: PaymentMethod.BankTransfer, IsPaid: false, State: not OrderState.Cancelled };
 
@@ -33,7 +38,7 @@ public sealed class Confirmations(ShopDb db, ShopSettings settings)
         // Addresses are written in lower case, numbers aren't.
         var upper = number.ToUpperInvariant();
         mine = mine?.Where(o => o.Number == number || o.Number == upper);
-        var order = mine is null ? null : await mine.AsNoTracking().AsSplitQuery().Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).SingleOrDefaultAsync(stop);
+        var order = mine is null ? null : await mine.AsNoTracking().AsSplitQuery().Include(o => o.Lines).Include(o => o.Taxes).Include(o => o.Discounts).Include(o => o.Customer).SingleOrDefaultAsync(stop);
         if (order is null)
             return null;
         var shop = await settings.GetAsync<ShopIdentity>(stop);
@@ -48,7 +53,10 @@ public sealed class Confirmations(ShopDb db, ShopSettings settings)
             payment?.Name ?? LocalizedText.Both(order.PaymentMethod),
             await DeliveryAsync(order, shipping, placed, stop),
             placed.AddDays(rules.PaymentDays),
-            GiroCode.For(shop.CompanyName, shop.Iban, shop.Bic, order.Total, order.Number));
+            GiroCode.For(shop.CompanyName, shop.Iban, shop.Bic, order.Total, order.Number))
+        {
+            Shown = new ShownOrder(order, rules.ShowsNet(order.Customer?.Group ?? CustomerGroup.Consumer)),
+        };
     }
 
     private async Task<DeliveryWindow> DeliveryAsync(Order order, ShippingMethod? shipping, DateOnly placed, CancellationToken stop)

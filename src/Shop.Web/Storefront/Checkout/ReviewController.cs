@@ -21,7 +21,7 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         if (cart.IsEmpty)
             return await TurnBackAsync(stop);
         return await FormAsync(cart, stop) is { } form
-            ? View("Review", (await pages.ReadAsync(cart, form, stop)) with { Refused = cart.WhyNotOrderable() })
+            ? View("Review", (await pages.ReviewAsync(cart, form, stop)) with { Refused = cart.WhyNotOrderable() })
             : await BackToFormAsync(cart, stop);
     }
 
@@ -53,7 +53,10 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         Languages.Current,
         User.CustomerId(),
         Typed.Lines(form.Note))
-    { ConfirmedDiscounts = confirmed.DiscountIds };
+        {
+            ConfirmedDiscounts = confirmed.DiscountIds,
+            VatId = form.VatId,
+        };
 
     /// <summary>The draft, if it can be ordered as it stands.</summary>
     private async Task<CheckoutForm?> FormAsync(CartView cart, CancellationToken stop) =>

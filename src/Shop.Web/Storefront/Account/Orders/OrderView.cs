@@ -9,6 +9,9 @@ namespace Shop.Web.Storefront.Account.Orders;
 /// <param name="Method">How it was or will be sent; null when that is no longer known.</param>
 public sealed record OrderView(Order Order, IReadOnlyList<InvoiceRow> Invoices, LocalizedText Payment, ShippingMethod? Method, DateOnly Today)
 {
+    /// <summary>The amounts as this customer reads them.</summary>
+    public required ShownOrder Shown { get; init; }
+
     public LocalizedText Shipping => Method?.Name ?? LocalizedText.Both(Order.ShippingMethod);
 
     /// <summary>The carrier's page of the parcel; null where there is none.</summary>
