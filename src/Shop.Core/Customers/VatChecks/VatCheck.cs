@@ -1,5 +1,3 @@
-using Shop.Common;
-
 namespace Shop.Customers.VatChecks;
 
 /// <summary>One answer of the register of VAT identification numbers, kept as proof (§6a (1) Nr. 4, §18e UStG).</summary>
