@@ -44,6 +44,10 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         b.LocalizedLong(p => p.Ingredients);
         b.LocalizedLong(p => p.Warnings);
         b.Localized(p => p.WithdrawalExclusion, 500);
+        b.Property(p => p.WeeeNumber).HasMaxLength(12);
+        b.Property(p => p.EnergyClass).HasMaxLength(4);
+        b.Property(p => p.EnergyScale).HasMaxLength(12);
+        b.Localized(p => p.Textile, 300);
         b.Property(p => p.SearchName).LongText();
         b.Property(p => p.SearchText).LongText();
         b.Property(p => p.SearchMore).LongText();

@@ -50,6 +50,21 @@ public class Product : IAudited, IVersioned, IShownInShop
 
     public bool ContainsBattery { get; set; }
 
+    /// <summary>Number of the producer in the register of electrical devices, e.g. "DE12345678" (§6 (3) ElektroG); empty where none is due.</summary>
+    public string WeeeNumber { get; set; } = "";
+
+    /// <summary>Energy class "A" to "G"; empty where the product needs none (regulation (EU) 2017/1369).</summary>
+    public string EnergyClass { get; set; } = "";
+
+    /// <summary>The scale the class stands on, e.g. "A–G".</summary>
+    public string EnergyScale { get; set; } = "";
+
+    /// <summary>The product's document that is its label or data sheet; one that is gone is simply not shown.</summary>
+    public int? EnergyDocumentId { get; set; }
+
+    /// <summary>What a textile is made of, "80 % Baumwolle, 20 % Leinen" (regulation (EU) 1007/2011).</summary>
+    public LocalizedText Textile { get; set; } = LocalizedText.Empty;
+
     /// <summary>Producer's durability guarantee in years; shown when over two.</summary>
     public int? GuaranteeYears { get; set; }
 

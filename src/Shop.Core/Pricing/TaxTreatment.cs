@@ -67,8 +67,11 @@ public static class TaxTreatments
 
     private static QuoteLine TaxFree(QuoteLine line)
     {
-        var (unit, discount) = (line.UnitPrice.WithoutTax(line.TaxRate), line.Discount.WithoutTax(line.TaxRate));
-        return line with { UnitPrice = unit, Discount = discount, Total = (unit * line.Quantity) - discount, TaxRate = 0m };
+        var unit = line.UnitPrice.WithoutTax(line.TaxRate);
+        var (all, part) = (unit * line.Quantity, line.Discount.WithoutTax(line.TaxRate));
+        // What was free stays free, and rounding the unit price never makes a line negative.
+        var discount = line.Total.IsZero || part > all ? all : part;
+        return line with { UnitPrice = unit, Discount = discount, Total = all - discount, TaxRate = 0m };
     }
 
     private static QuoteShipping TaxFree(IReadOnlyList<QuoteShipping> parts)

@@ -213,6 +213,26 @@ public class ProductPageTests
     }
 
     [Fact]
+    public async Task Energy_class_fibres_and_WEEE_number_stand_where_the_law_wants_them()
+    {
+        await using var app = await Window.OpenAsync();
+        var product = await app.CoffeeAsync("Tuch");
+        await app.Shop.DoAsync(async db =>
+        {
+            var saved = await db.Products.SingleAsync(p => p.Id == product.Id);
+            (saved.EnergyClass, saved.EnergyScale, saved.WeeeNumber) = ("C", "A–G", "DE12345678");
+            saved.Textile = new("80 % Baumwolle, 20 % Leinen", "80% cotton, 20% linen");
+        });
+
+        var page = await app.Visitor().GetAsync(product.Address());
+
+        page.Read(".energy").ShouldBe("Energieeffizienzklasse C Skala A–G");
+        page.Read(".facts").ShouldContain("80 % Baumwolle, 20 % Leinen");
+        page.Text.ShouldContain("WEEE-Reg.-Nr. DE12345678");
+        (await app.Visitor().GetAsync(product.Address("en"))).Text.ShouldContain("80% cotton, 20% linen");
+    }
+
+    [Fact]
     public async Task A_product_that_was_taken_off_sale_answers_gone()
     {
         await using var app = await Window.OpenAsync();

@@ -114,6 +114,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             TaxClass = source.Tax == "reduced" ? TaxClass.Reduced : TaxClass.Standard,
             Active = true,
             ContainsBattery = source.Battery,
+            WeeeNumber = source.Battery ? "DE12345678" : "",
             GuaranteeYears = source.GuaranteeYears,
             CreatedAt = EnteredAt(source),
         };

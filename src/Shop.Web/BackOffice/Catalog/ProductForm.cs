@@ -42,6 +42,16 @@ public sealed class ProductForm
 
     public string GuaranteeYears { get; set; } = "";
 
+    public string WeeeNumber { get; set; } = "";
+
+    public string EnergyClass { get; set; } = "";
+
+    public string EnergyScale { get; set; } = "";
+
+    public int? EnergyDocumentId { get; set; }
+
+    public TwoTexts Textile { get; set; } = new();
+
     public List<int> AttributeOptionIds { get; set; } = [];
 
     public List<VariantForm> Variants { get; set; } = [];
@@ -64,6 +74,11 @@ public sealed class ProductForm
         ManufacturerId = product.ManufacturerId,
         TaxClass = product.TaxClass,
         ContainsBattery = product.ContainsBattery,
+        WeeeNumber = product.WeeeNumber,
+        EnergyClass = product.EnergyClass,
+        EnergyScale = product.EnergyScale,
+        EnergyDocumentId = product.EnergyDocumentId,
+        Textile = TwoTexts.From(product.Textile),
         GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
         AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId)],
         Variants = [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
@@ -83,6 +98,11 @@ public sealed class ProductForm
         product.ManufacturerId = ManufacturerId;
         product.TaxClass = TaxClass;
         product.ContainsBattery = ContainsBattery;
+        product.WeeeNumber = ProductLabels.TidyWeee(WeeeNumber);
+        product.EnergyClass = EnergyClass;
+        product.EnergyScale = EnergyClass.Length == 0 ? "" : string.IsNullOrWhiteSpace(EnergyScale) ? "A–G" : EnergyScale.Trim();
+        product.EnergyDocumentId = EnergyDocumentId;
+        product.Textile = Textile.ToText();
         product.GuaranteeYears = Entered.Count(GuaranteeYears);
         PutOnShelves(product);
         GiveAttributes(product);
@@ -125,6 +145,14 @@ public sealed class ProductForm
                 .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
             RuleFor(f => f.GuaranteeYears).Must(g => string.IsNullOrWhiteSpace(g) || Entered.Count(g) is <= 99)
                 .WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
+            RuleFor(f => f.WeeeNumber).Custom((typed, context) => Say(ProductLabels.WhyNotWeee(typed), nameof(WeeeNumber), context));
+            RuleFor(f => f.EnergyClass).Must(c => c.Length == 0 || ProductLabels.EnergyClasses.Contains(c)).WithMessage(_ => texts["Bitte wählen Sie eine Klasse."]);
+            RuleFor(f => f.EnergyScale).MaximumLength(12).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 12]);
+            RuleFor(f => f.Textile).SetValidator(new TwoTexts.Within(texts, 300)).Custom((typed, context) =>
+            {
+                Say(ProductLabels.WhyNotTextile(typed.De), "Textile.De", context);
+                Say(ProductLabels.WhyNotTextile(typed.En), "Textile.En", context);
+            });
             RuleForEach(f => f.Variants).SetValidator(new VariantForm.Validator(texts, db));
             RuleFor(f => f.Variants).Must(v => v.Select(x => x.Sku.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == v.Count)
                 .WithMessage(_ => texts["Zwei Varianten haben dieselbe Artikelnummer."]);
@@ -133,6 +161,12 @@ public sealed class ProductForm
                 p.RuleFor(x => x.Alt).SetValidator(new TwoTexts.Within(texts, 300, required: true));
                 p.RuleFor(x => x.Alt.En).NotEmpty().WithMessage(_ => texts["Bitte füllen Sie dieses Feld aus."]);
             });
+        }
+
+        private static void Say(Problem? problem, string field, ValidationContext<ProductForm> context)
+        {
+            if (problem is not null)
+                context.AddFailure(field, problem.ToString());
         }
     }
 }

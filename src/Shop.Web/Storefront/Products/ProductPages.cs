@@ -81,7 +81,14 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             new LocalizedText(p.Warnings.De, p.Warnings.En), new LocalizedText(p.WithdrawalExclusion.De, p.WithdrawalExclusion.En),
             p.CategoryId, p.TaxClass, p.ContainsBattery, p.GuaranteeYears,
             p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible,
-            p.RatingCount, p.RatingSum))
+            p.RatingCount, p.RatingSum)
+        {
+            WeeeNumber = p.WeeeNumber,
+            EnergyClass = p.EnergyClass,
+            EnergyScale = p.EnergyScale,
+            EnergyDocumentId = p.EnergyDocumentId,
+            Textile = new LocalizedText(p.Textile.De, p.Textile.En),
+        })
         .SingleOrDefaultAsync(stop);
 
     /// <summary>Variants with their stock and the values they carry, in one flat query.</summary>

@@ -34,7 +34,18 @@ public sealed record ProductText(
     int Id, LocalizedText Name, LocalizedText Slug, LocalizedText Summary, LocalizedText Description, LocalizedText Ingredients,
     LocalizedText Warnings, LocalizedText WithdrawalExclusion, int CategoryId, TaxClass TaxClass, bool ContainsBattery, int? GuaranteeYears,
     string? MakerName, string? MakerAddress, string? MakerEmail, string? MakerResponsible,
-    int RatingCount, int RatingSum);
+    int RatingCount, int RatingSum)
+{
+    public string WeeeNumber { get; init; } = "";
+
+    public string EnergyClass { get; init; } = "";
+
+    public string EnergyScale { get; init; } = "";
+
+    public int? EnergyDocumentId { get; init; }
+
+    public LocalizedText Textile { get; init; } = LocalizedText.Empty;
+}
 
 /// <summary>A variant as it can be bought.</summary>
 public sealed record VariantRow(
