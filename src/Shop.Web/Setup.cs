@@ -110,6 +110,7 @@ public static class Setup
         builder.Services.AddShopHealth();
         builder.Services.AddHostedService<DropStalePages>();
         builder.Services.AddHostedService<DropScheduledPages>();
+        builder.Services.AddHostedService<TurnPrices>();
         builder.Services.AddShopPumps(builder.Configuration);
     }
 }

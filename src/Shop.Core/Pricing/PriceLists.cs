@@ -40,6 +40,12 @@ public sealed class PriceLists(IDbContextFactory<ShopDb> databases, TagCache cac
     public async ValueTask<PriceList> NowAsync(CancellationToken stop = default) =>
         new(await RulesAsync(stop), await taxes.TodayAsync(stop), clock.UtcNow());
 
+    /// <summary>Whether a price begins or ends after the first moment and up to the second one: then pages that show prices are old.</summary>
+    public async ValueTask<bool> TurnsAsync(DateTime after, DateTime upTo, CancellationToken stop = default) =>
+        (await RulesAsync(stop)).Values.Any(rules => Array.Exists(rules, r => IsWithin(r.FromAt, after, upTo) || IsWithin(r.UntilAt, after, upTo)));
+
+    private static bool IsWithin(DateTime? moment, DateTime after, DateTime upTo) => moment > after && moment <= upTo;
+
     private ValueTask<IReadOnlyDictionary<int, PriceRule[]>> RulesAsync(CancellationToken stop) => cache.GetAsync("price-rules", StaleTag, async () =>
     {
         await using var db = await databases.CreateDbContextAsync(stop);

@@ -31,6 +31,15 @@ public sealed record Reduction(Money Lowest, DateTime Began, int Percent)
         return lowest > now ? new Reduction(lowest, began, PercentOf(now, lowest)) : null;
     }
 
+    /// <summary>The proof for any moment: the lowest price in force during the 30 days before it; null when there was none yet.</summary>
+    /// <param name="moment">UTC; the moment itself no longer counts.</param>
+    public static PriceSince? LowestBefore(DateTime moment, IEnumerable<PriceSince> history)
+    {
+        var before = Changes(history.Where(h => h.At < moment));
+        var from = moment.AddDays(-Days);
+        return before.Where((c, i) => i == before.Count - 1 || before[i + 1].At > from).OrderBy(c => c.Price).ThenBy(c => c.At).FirstOrDefault();
+    }
+
     /// <summary>Whole percent, never rounded up in the shop's favour.</summary>
     private static int PercentOf(Money now, Money lowest) => (int)((lowest.Cents - now.Cents) * 100 / lowest.Cents);
 

@@ -49,5 +49,24 @@ public class ReductionTests
     public void Percentages_are_never_rounded_up() =>
         Reduction.Of(Money.From(6.67m), [On(1, 1, 9.99m), On(10, 1, 6.67m)])!.Percent.ShouldBe(33);
 
+    [Fact]
+    public void The_lowest_price_of_the_thirty_days_before_any_moment_can_be_proven()
+    {
+        var first = new DateTime(2026, 1, 1, 8, 0, 0, DateTimeKind.Utc);
+        PriceSince[] history =
+        [
+            new(Money.From(9), first), new(Money.From(7), first.AddDays(20)), new(Money.From(10), first.AddDays(25)), new(Money.From(8), first.AddDays(80)),
+        ];
+
+        Lowest(first).ShouldBeNull();
+        Lowest(first.AddDays(10)).ShouldBe(Money.From(9));
+        Lowest(first.AddDays(54)).ShouldBe(Money.From(7));
+        Lowest(first.AddDays(55)).ShouldBe(Money.From(10));
+        Lowest(first.AddDays(80)).ShouldBe(Money.From(10));
+        Lowest(first.AddDays(81)).ShouldBe(Money.From(8));
+
+        Money? Lowest(DateTime moment) => Reduction.LowestBefore(moment, history)?.Price;
+    }
+
     private static PriceSince On(int month, int day, decimal price) => new(Money.From(price), new DateTime(2026, month, day, 8, 0, 0, DateTimeKind.Utc));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Common;
 using Shop.Customers;
 using Shop.Tests;
 using Shouldly;
@@ -61,6 +62,26 @@ public class PricesTests
         second.Status.ShouldBe(HttpStatusCode.Conflict);
         second.Read(".notice-warn").ShouldContain("9,00 €");
         (await app.Shop.AskAsync(db => db.VariantPrices.SingleAsync())).Price.Cents.ShouldBe(900);
+    }
+
+    [Fact]
+    public async Task The_price_history_proves_the_lowest_price_for_a_chosen_moment()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, price: 10m);
+        var began = app.Shop.Clock.UtcNow();
+        app.Shop.Clock.Advance(TimeSpan.FromDays(40));
+        await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Id == coffee.Id)).Price = Money.From(8));
+        app.Shop.Clock.Advance(TimeSpan.FromDays(2));
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+
+        var now = await manager.GetAsync($"/admin/products/{coffee.ProductId}/price-history");
+        var then = await manager.GetAsync($"/admin/products/{coffee.ProductId}/price-history?variant={coffee.Id}&at={Clock.ToBerlin(began.AddDays(30)):yyyy-MM-ddTHH:mm}");
+        var before = await manager.GetAsync($"/admin/products/{coffee.ProductId}/price-history?at=2020-01-01T00:00");
+
+        now.Read("#lowest").ShouldContain("8,00 €");
+        then.Read("#lowest").ShouldContain("10,00 €");
+        before.Read("#lowest").ShouldContain("nicht im Verkauf");
     }
 
     private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);

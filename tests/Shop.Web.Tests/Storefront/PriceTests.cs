@@ -93,6 +93,29 @@ public class PriceTests
         (await app.Visitor().GetAsync($"/de/eigener-preis/{coffee.Id}")).Status.ShouldBe(HttpStatusCode.NoContent);
     }
 
+    [Fact]
+    public async Task A_step_that_ends_by_its_time_leaves_the_cached_page()
+    {
+        await using var app = await Window.OpenAsync(("Cache:Pages", "true"));
+        var product = await app.CoffeeAsync("Hafenlicht");
+        var until = app.Shop.Clock.UtcNow().AddMinutes(10);
+        await app.Shop.DoAsync(db =>
+        {
+            db.VariantPrices.Add(new VariantPrice { VariantId = product.Variants[0].Id, FromQuantity = 6, Price = Money.From(7.90m), UntilAt = until });
+            return Task.CompletedTask;
+        });
+        var visitor = app.Visitor();
+        (await visitor.GetAsync(product.Address())).Read(".tiers").ShouldContain("7,90 €");
+        // The service has looked at least once before the time passes.
+        await Task.Delay(1500);
+
+        app.Shop.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        for (var i = 0; i < 40 && (await visitor.GetAsync(product.Address())).Page.QuerySelector(".tiers") is not null; i++)
+            await Task.Delay(100);
+        (await visitor.GetAsync(product.Address())).Page.QuerySelector(".tiers").ShouldBeNull();
+    }
+
     internal static Task PricesAsync(TestApp app, Variant variant, params (int From, decimal Price, CustomerGroup? Group)[] prices) => app.Shop.DoAsync(db =>
     {
         db.VariantPrices.AddRange(prices.Select(p => new VariantPrice { VariantId = variant.Id, FromQuantity = p.From, Price = Money.From(p.Price), Group = p.Group }));
