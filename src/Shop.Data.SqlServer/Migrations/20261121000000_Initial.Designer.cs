@@ -794,6 +794,19 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("EnergyClass")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<int?>("EnergyDocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EnergyScale")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
                     b.Property<int?>("GuaranteeYears")
                         .HasColumnType("int");
 
@@ -840,6 +853,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WeeeNumber")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.Product.Description#LocalizedText", b1 =>
                         {
@@ -942,6 +960,23 @@ namespace Shop.Data.SqlServer.Migrations
                                 .HasMaxLength(500)
                                 .HasColumnType("nvarchar(500)")
                                 .HasColumnName("SummaryEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Textile", "Shop.Catalog.Product.Textile#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TextileDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)")
+                                .HasColumnName("TextileEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Warnings", "Shop.Catalog.Product.Warnings#LocalizedText", b1 =>

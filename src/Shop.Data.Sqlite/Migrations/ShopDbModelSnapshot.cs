@@ -756,6 +756,19 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnergyClass")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EnergyDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnergyScale")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("GuaranteeYears")
                         .HasColumnType("INTEGER");
 
@@ -802,6 +815,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeeeNumber")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.Product.Description#LocalizedText", b1 =>
                         {
@@ -904,6 +922,23 @@ namespace Shop.Data.Sqlite.Migrations
                                 .HasMaxLength(500)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("SummaryEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Textile", "Shop.Catalog.Product.Textile#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TextileDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TextileEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Warnings", "Shop.Catalog.Product.Warnings#LocalizedText", b1 =>
