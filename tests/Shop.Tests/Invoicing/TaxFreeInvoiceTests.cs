@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Customers.VatChecks;
-using Shop.Data;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Pricing;
