@@ -141,7 +141,7 @@ public partial class CustomerJourneyTests(BrowserShop shop)
     {
         var page = visit.Page;
         foreach (var (field, typed) in Guest)
-            await page.Locator($"[name='{field}']").FillAsync(typed);
+            await page.Locator($"main [name='{field}']").FillAsync(typed);
         await page.Locator("label:has([name='PaymentMethod'][value='bank-transfer'])").ClickAsync();
         await PictureAsync(page, words, "checkout");
         await page.GetByRole(AriaRole.Button, new() { Name = words.ToReview }).ClickAsync();
@@ -163,7 +163,7 @@ public partial class CustomerJourneyTests(BrowserShop shop)
         await page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = words.Withdraw }).ClickAsync();
         await page.Locator("[name='Name']").FillAsync("Gesa Gast");
         await page.Locator("[name='OrderNumber']").FillAsync(number);
-        await page.Locator("[name='Email']").FillAsync("gast@example.org");
+        await page.Locator("main [name='Email']").FillAsync("gast@example.org");
         await page.Locator("label:has([name='Partly'])").ClickAsync();
         await page.Locator("[name='Wish']").FillAsync(phone ? "One bag of it." : "Eine Tüte davon.");
         await PictureAsync(page, words, "withdrawal");

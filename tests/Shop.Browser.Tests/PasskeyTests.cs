@@ -17,16 +17,16 @@ public class PasskeyTests(BrowserShop shop)
 
         await page.GotoAsync("/de/konto/sicherheit");
         await page.Locator("form[data-passkey=create] button").ClickAsync();
-        await Assertions.Expect(page.Locator(".own-list li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#passkeys li")).ToHaveCountAsync(1);
         await page.Locator(".side-nav form button").ClickAsync();
         await page.WaitForURLAsync("**/de");
 
         await page.GotoAsync("/en/sign-in?returnUrl=%2Fen%2Faccount%2Fsecurity");
         await page.Locator("form[data-passkey=get] button").ClickAsync();
         await page.WaitForURLAsync("**/en/account/security");
-        await page.Locator(".own-list form button").ClickAsync();
+        await page.Locator("#passkeys form button").ClickAsync();
 
-        await Assertions.Expect(page.Locator(".own-list li")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#passkeys li")).ToHaveCountAsync(0);
         visit.Complaints.ShouldBeEmpty();
     }
 
