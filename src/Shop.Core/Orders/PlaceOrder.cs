@@ -23,32 +23,43 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     public async Task<Result<Order>> PlaceAsync(OrderRequest request, CancellationToken stop = default)
     {
         var list = await prices.NowAsync(stop);
-        return await db.InTransactionAsync(() => PlaceInsideAsync(request, list, stop), stop);
+        var terms = await TermsAsync(request, stop);
+        return await db.InTransactionAsync(() => PlaceInsideAsync(request, list, terms, stop), stop);
     }
 
     /// <summary>The order that a cart became, for the second click of a double click.</summary>
     public Task<Order?> AlreadyPlacedAsync(int cartId, CancellationToken stop = default) =>
         db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CartId == cartId, stop);
 
-    private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, PriceList list, CancellationToken stop)
+    /// <summary>What only the merchant changes is read before the transaction, which on SQLite holds every other writer up.</summary>
+    private async Task<OrderTerms> TermsAsync(OrderRequest request, CancellationToken stop)
+    {
+        var now = clock.UtcNow();
+        return new OrderTerms(
+            await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == request.ShippingMethod && s.Active, stop),
+            await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == request.PaymentMethod && p.Active, stop),
+            await WordingAsync("agb", now, stop),
+            await WordingAsync("widerruf", now, stop),
+            await TreatmentAsync(request, stop));
+    }
+
+    private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, PriceList list, OrderTerms terms, CancellationToken stop)
     {
         if (!await ClaimCartAsync(request.CartId, stop))
             return new Problem("already-ordered", "Dieser Warenkorb ist bereits bestellt.");
         var lines = await LinesAsync(request.CartId, list, stop);
-        var shipping = await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == request.ShippingMethod && s.Active, stop);
-        var payment = await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == request.PaymentMethod && p.Active, stop);
-        if (WhyNot(request, lines, shipping, payment) is { } problem)
+        if (WhyNot(request, lines, terms.Shipping, terms.Payment) is { } problem)
             return problem;
 
-        var purchase = new Purchase([.. lines.Select(l => l.ToPrice())], shipping!.ToPrice(request.Destination), lines[0].Coupons);
+        var purchase = new Purchase([.. lines.Select(l => l.ToPrice())], terms.Shipping!.ToPrice(request.Destination), lines[0].Coupons);
         var buyer = db.Buyer(lines[0].Group, request.CustomerId, request.Email, request.ShippingAddress.Country);
         var reduced = await discounts.AskAsync(purchase, buyer, stop);
-        var quote = reduced.Price(purchase, list.Taxes).Under(await TreatmentAsync(request, stop));
+        var quote = reduced.Price(purchase, list.Taxes).Under(terms.Treatment);
         if (quote.Total != request.ConfirmedTotal)
             return await discounts.WhyGoneAsync(request.ConfirmedDiscounts, reduced, stop)
                 ?? new Problem("price-changed", "Der Gesamtbetrag hat sich auf {0} geändert. Bitte prüfen und bestätigen Sie ihn.", quote.Total);
 
-        var order = await OrderFromAsync(request, quote, lines, payment!, stop);
+        var order = await OrderFromAsync(request, quote, lines, terms, stop);
         db.Orders.Add(order);
         await db.SaveChangesAsync(stop);
         if (await discounts.BookAsync(reduced, order.Id, buyer, stop) is { } gone)
@@ -106,7 +117,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     }
 
     private async Task<Order> OrderFromAsync(
-        OrderRequest request, Quote quote, List<LineToOrder> lines, PaymentMethod payment, CancellationToken stop)
+        OrderRequest request, Quote quote, List<LineToOrder> lines, OrderTerms terms, CancellationToken stop)
     {
         var now = clock.UtcNow();
         var order = new Order
@@ -122,12 +133,12 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             ShippingAddress = request.ShippingAddress,
             ShippingMethod = request.ShippingMethod,
             PaymentMethod = request.PaymentMethod,
-            State = payment.PaysLater ? OrderState.ReadyToShip : OrderState.AwaitingPayment,
+            State = terms.Payment!.PaysLater ? OrderState.ReadyToShip : OrderState.AwaitingPayment,
             CustomerNote = request.CustomerNote,
             BuyerVatId = VatIds.Tidy(request.VatId),
             CartId = request.CartId,
-            TermsVersionId = await WordingAsync("agb", now, stop),
-            WithdrawalVersionId = await WordingAsync("widerruf", now, stop),
+            TermsVersionId = terms.TermsVersionId,
+            WithdrawalVersionId = terms.WithdrawalVersionId,
         };
         order.AddLines(quote, lines.ToDictionary(l => l.VariantId, l => (l.VariantName, l.Cost)));
         order.Note(now, "placed");
@@ -162,6 +173,9 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             .OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.Id)
             .Select(v => (int?)v.Id)
             .FirstOrDefaultAsync(stop);
+
+    /// <summary>How the order is sent, paid and taxed, and the wordings it is made under.</summary>
+    private sealed record OrderTerms(ShippingMethod? Shipping, PaymentMethod? Payment, int? TermsVersionId, int? WithdrawalVersionId, TaxTreatment Treatment);
 
     private sealed record LineToOrder(
         int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available,
