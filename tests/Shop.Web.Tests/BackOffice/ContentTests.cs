@@ -91,7 +91,11 @@ public class ContentTests
         var staff = await app.SignInAsStaffAsync();
         await staff.PostFormAsync("/admin/buttons/new", new Dictionary<string, string?>
         {
-            ["Form.Text.De"] = "Zum Tee", ["Form.Text.En"] = "To the tea", ["Form.Link.Target"] = "category:tea", ["Form.Slot"] = "not-found", ["Form.Style"] = "primary",
+            ["Form.Text.De"] = "Zum Tee",
+            ["Form.Text.En"] = "To the tea",
+            ["Form.Link.Target"] = "category:tea",
+            ["Form.Slot"] = "not-found",
+            ["Form.Style"] = "primary",
         });
 
         var button = (await app.Visitor().GetAsync("/en/nope")).Page.QuerySelector(".calls-not-found a")!;

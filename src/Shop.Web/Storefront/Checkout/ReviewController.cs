@@ -53,10 +53,10 @@ public sealed class ReviewController(CartAccess access, CheckoutPages pages, Che
         Languages.Current,
         User.CustomerId(),
         Typed.Lines(form.Note))
-        {
-            ConfirmedDiscounts = confirmed.DiscountIds,
-            VatId = form.VatId,
-        };
+    {
+        ConfirmedDiscounts = confirmed.DiscountIds,
+        VatId = form.VatId,
+    };
 
     /// <summary>The draft, if it can be ordered as it stands.</summary>
     private async Task<CheckoutForm?> FormAsync(CartView cart, CancellationToken stop) =>
