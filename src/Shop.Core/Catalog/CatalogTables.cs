@@ -52,6 +52,12 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         b.Property(p => p.SearchText).LongText();
         b.Property(p => p.SearchMore).LongText();
         b.HasOne(p => p.Manufacturer).WithMany().HasForeignKey(p => p.ManufacturerId).OnDelete(DeleteBehavior.SetNull);
+        b.Localized(p => p.SeoTitle, 200);
+        b.Localized(p => p.SeoDescription, 500);
+        b.HasOne(p => p.Brand).WithMany().HasForeignKey(p => p.BrandId).OnDelete(DeleteBehavior.SetNull);
+        b.HasOne(p => p.Supplier).WithMany().HasForeignKey(p => p.SupplierId).OnDelete(DeleteBehavior.SetNull);
+        b.HasMany(p => p.Tags).WithOne().HasForeignKey(t => t.ProductId);
+        b.HasMany(p => p.TargetGroups).WithOne().HasForeignKey(t => t.ProductId);
         b.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(p => p.Options).WithOne().HasForeignKey(o => o.ProductId);
         b.HasMany(p => p.Variants).WithOne(v => v.Product).HasForeignKey(v => v.ProductId);
@@ -101,6 +107,8 @@ internal sealed class VariantTable : IEntityTypeConfiguration<Variant>
         b.Property(v => v.Sku).HasMaxLength(80);
         b.HasIndex(v => v.Sku).IsUnique();
         b.Property(v => v.Gtin).HasMaxLength(14);
+        b.HasIndex(v => v.Gtin);
+        b.Property(v => v.SupplierSku).HasMaxLength(80);
         b.Localized(v => v.Name, 300);
         b.HasMany(v => v.Values).WithMany().UsingEntity<VariantValue>(
             r => r.HasOne<OptionValue>().WithMany().HasForeignKey(l => l.OptionValueId).OnDelete(DeleteBehavior.Restrict),
@@ -189,5 +197,68 @@ internal sealed class BoughtTogetherTable : IEntityTypeConfiguration<BoughtToget
         b.HasKey(x => new { x.ProductId, x.OtherId });
         b.HasOne<Product>().WithMany().HasForeignKey(x => x.ProductId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<Product>().WithMany().HasForeignKey(x => x.OtherId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BrandTable : IEntityTypeConfiguration<Brand>
+{
+    public void Configure(EntityTypeBuilder<Brand> b)
+    {
+        b.Property(x => x.Key).HasMaxLength(100);
+        b.HasIndex(x => x.Key).IsUnique();
+        b.Property(x => x.Name).HasMaxLength(200);
+        b.LocalizedLong(x => x.Description);
+        b.HasOne<Picture>().WithMany().HasForeignKey(x => x.PictureId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class SupplierTable : IEntityTypeConfiguration<Supplier>
+{
+    public void Configure(EntityTypeBuilder<Supplier> b)
+    {
+        b.Property(x => x.Key).HasMaxLength(100);
+        b.HasIndex(x => x.Key).IsUnique();
+        b.Property(x => x.Name).HasMaxLength(200);
+        b.Property(x => x.Email).HasMaxLength(254);
+        b.Property(x => x.Country).HasMaxLength(2);
+        b.Property(x => x.CustomerNumber).HasMaxLength(60);
+    }
+}
+
+internal sealed class TagTable : IEntityTypeConfiguration<Tag>
+{
+    public void Configure(EntityTypeBuilder<Tag> b)
+    {
+        b.Property(x => x.Name).HasMaxLength(60);
+        b.HasIndex(x => x.Name).IsUnique();
+    }
+}
+
+internal sealed class ProductTagTable : IEntityTypeConfiguration<ProductTag>
+{
+    public void Configure(EntityTypeBuilder<ProductTag> b)
+    {
+        b.HasKey(x => new { x.TagId, x.ProductId });
+        b.HasOne(x => x.Tag).WithMany().HasForeignKey(x => x.TagId);
+    }
+}
+
+internal sealed class TargetGroupTable : IEntityTypeConfiguration<TargetGroup>
+{
+    public void Configure(EntityTypeBuilder<TargetGroup> b)
+    {
+        b.Property(x => x.Key).HasMaxLength(100);
+        b.HasIndex(x => x.Key).IsUnique();
+        b.Property(x => x.Name).HasMaxLength(120);
+        b.LocalizedLong(x => x.Description);
+    }
+}
+
+internal sealed class ProductTargetGroupTable : IEntityTypeConfiguration<ProductTargetGroup>
+{
+    public void Configure(EntityTypeBuilder<ProductTargetGroup> b)
+    {
+        b.HasKey(x => new { x.TargetGroupId, x.ProductId });
+        b.HasOne(x => x.TargetGroup).WithMany().HasForeignKey(x => x.TargetGroupId);
     }
 }

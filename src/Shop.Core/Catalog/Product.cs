@@ -33,12 +33,30 @@ public class Product : IAudited, IVersioned, IShownInShop
 
     public Manufacturer? Manufacturer { get; set; }
 
+    public int? BrandId { get; set; }
+
+    public Brand? Brand { get; set; }
+
+    /// <summary>Where the merchant buys it; customers never see it.</summary>
+    public int? SupplierId { get; set; }
+
+    public Supplier? Supplier { get; set; }
+
+    /// <summary>Title of the page in browsers and search engines; the name where it is empty.</summary>
+    public LocalizedText SeoTitle { get; set; } = LocalizedText.Empty;
+
+    /// <summary>What search engines show below the title; the summary where it is empty.</summary>
+    public LocalizedText SeoDescription { get; set; } = LocalizedText.Empty;
+
     /// <summary>The shelf the product stands on; breadcrumbs follow it.</summary>
     public int CategoryId { get; set; }
 
     public TaxClass TaxClass { get; set; }
 
     public bool Active { get; set; }
+
+    /// <summary>When the product is to appear in the shop by itself; null when nothing is planned.</summary>
+    public DateTime? PublishAt { get; set; }
 
     /// <summary>When customers last could see it; null while it is on sale and for what never was.</summary>
     public DateTime? RetiredAt { get; set; }
@@ -100,6 +118,10 @@ public class Product : IAudited, IVersioned, IShownInShop
     public List<ProductPicture> Pictures { get; } = [];
 
     public List<RelatedProduct> Related { get; } = [];
+
+    public List<ProductTag> Tags { get; } = [];
+
+    public List<ProductTargetGroup> TargetGroups { get; } = [];
 
     public IEnumerable<string> StaleTags => ["catalog", $"product:{Id}"];
 

@@ -25,6 +25,12 @@ public class Variant : IAudited, IShownInShop
     /// <summary>Former gross price to strike out; shown only where §11 PAngV allows it.</summary>
     public Money? FormerPrice { get; set; }
 
+    /// <summary>The maker's non-binding recommended gross price (UVP), named as such and never struck out.</summary>
+    public Money? RecommendedPrice { get; set; }
+
+    /// <summary>The supplier's own number for it.</summary>
+    public string SupplierSku { get; set; } = "";
+
     /// <summary>Net purchase cost (Einstand).</summary>
     public Money? Cost { get; set; }
 
@@ -35,6 +41,13 @@ public class Variant : IAudited, IShownInShop
 
     /// <summary>With packing, for shipping.</summary>
     public int WeightGrams { get; set; }
+
+    /// <summary>Outer measures with packing, in millimetres.</summary>
+    public int? LengthMm { get; set; }
+
+    public int? WidthMm { get; set; }
+
+    public int? HeightMm { get; set; }
 
     public int DeliveryDaysFrom { get; set; } = 1;
 

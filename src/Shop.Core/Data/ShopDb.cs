@@ -102,6 +102,18 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<Manufacturer> Manufacturers => Set<Manufacturer>();
 
+    public DbSet<Brand> Brands => Set<Brand>();
+
+    public DbSet<Supplier> Suppliers => Set<Supplier>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<ProductTag> ProductTags => Set<ProductTag>();
+
+    public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
+
+    public DbSet<ProductTargetGroup> ProductTargetGroups => Set<ProductTargetGroup>();
+
     public DbSet<ProductDocument> ProductDocuments => Set<ProductDocument>();
 
     public DbSet<BoughtTogether> BoughtTogether => Set<BoughtTogether>();

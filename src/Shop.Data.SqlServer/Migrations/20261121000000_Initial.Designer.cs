@@ -555,6 +555,61 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("BoughtTogether");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.Brand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.Brand.Description#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("DescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("DescriptionEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("Brands");
+                });
+
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
                     b.Property<int>("Id")
@@ -785,6 +840,9 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("int");
+
                     b.Property<int>("CategoryId")
                         .HasColumnType("int");
 
@@ -818,6 +876,9 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int?>("ManufacturerId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("RatingCount")
                         .HasColumnType("int");
 
@@ -841,6 +902,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("SupplierId")
+                        .HasColumnType("int");
 
                     b.Property<string>("TaxClass")
                         .IsRequired()
@@ -926,6 +990,40 @@ namespace Shop.Data.SqlServer.Migrations
                             b1.Property<long>("Cents")
                                 .HasColumnType("bigint")
                                 .HasColumnName("PriceToCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SeoDescription", "Shop.Catalog.Product.SeoDescription#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("SeoDescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("SeoDescriptionEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SeoTitle", "Shop.Catalog.Product.SeoTitle#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("SeoTitleDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("SeoTitleEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Catalog.Product.Slug#LocalizedText", b1 =>
@@ -1015,12 +1113,16 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrandId");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
+
+                    b.HasIndex("SupplierId");
 
                     b.HasIndex("UnitsSold");
 
@@ -1195,6 +1297,36 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("ProductPictures");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
+                {
+                    b.Property<int>("TagId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.HasKey("TagId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("ProductTags");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTargetGroup", b =>
+                {
+                    b.Property<int>("TargetGroupId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.HasKey("TargetGroupId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("ProductTargetGroups");
+                });
+
             modelBuilder.Entity("Shop.Catalog.RelatedProduct", b =>
                 {
                     b.Property<int>("ProductId")
@@ -1211,6 +1343,125 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasIndex("RelatedId");
 
                     b.ToTable("RelatedProducts");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.Supplier", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("CustomerNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Suppliers");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.Tag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Tags");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.TargetGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.TargetGroup.Description#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("DescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("DescriptionEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("TargetGroups");
                 });
 
             modelBuilder.Entity("Shop.Catalog.Variant", b =>
@@ -1244,6 +1495,12 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(14)
                         .HasColumnType("nvarchar(14)");
 
+                    b.Property<int?>("HeightMm")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LengthMm")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -1255,7 +1512,15 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("SupplierSku")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<int>("WeightGrams")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("WidthMm")
                         .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "Shop.Catalog.Variant.Cost#Money", b1 =>
@@ -1298,7 +1563,16 @@ namespace Shop.Data.SqlServer.Migrations
                                 .HasColumnName("PriceCents");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecommendedPrice", "Shop.Catalog.Variant.RecommendedPrice#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("RecommendedPriceCents");
+                        });
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Gtin");
 
                     b.HasIndex("ProductId");
 
@@ -4736,6 +5010,14 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Catalog.Brand", b =>
+                {
+                    b.HasOne("Shop.Files.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
                     b.HasOne("Shop.Catalog.Category", null)
@@ -4771,6 +5053,11 @@ namespace Shop.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Shop.Catalog.Product", b =>
                 {
+                    b.HasOne("Shop.Catalog.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Shop.Catalog.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
@@ -4782,7 +5069,16 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasForeignKey("ManufacturerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Shop.Catalog.Supplier", "Supplier")
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Brand");
+
                     b.Navigation("Manufacturer");
+
+                    b.Navigation("Supplier");
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductAttribute", b =>
@@ -4850,6 +5146,40 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTargetGroup", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany("TargetGroups")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.TargetGroup", "TargetGroup")
+                        .WithMany()
+                        .HasForeignKey("TargetGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("TargetGroup");
                 });
 
             modelBuilder.Entity("Shop.Catalog.RelatedProduct", b =>
@@ -5293,6 +5623,10 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Related");
+
+                    b.Navigation("Tags");
+
+                    b.Navigation("TargetGroups");
 
                     b.Navigation("Variants");
                 });

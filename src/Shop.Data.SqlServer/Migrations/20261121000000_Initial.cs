@@ -575,6 +575,25 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Suppliers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    CustomerNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    LeadDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppliers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Synonyms",
                 columns: table => new
                 {
@@ -586,6 +605,37 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Synonyms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tags",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    DescriptionDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    DescriptionEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetGroups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -979,6 +1029,31 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Brands",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PictureId = table.Column<int>(type: "int", nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    DescriptionDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    DescriptionEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Brands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Brands_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Categories",
                 columns: table => new
                 {
@@ -1263,9 +1338,12 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
                     ManufacturerId = table.Column<int>(type: "int", nullable: true),
+                    BrandId = table.Column<int>(type: "int", nullable: true),
+                    SupplierId = table.Column<int>(type: "int", nullable: true),
                     CategoryId = table.Column<int>(type: "int", nullable: false),
                     TaxClass = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    PublishAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RatingCount = table.Column<int>(type: "int", nullable: false),
                     RatingSum = table.Column<int>(type: "int", nullable: false),
@@ -1289,6 +1367,10 @@ namespace Shop.Data.SqlServer.Migrations
                     NameEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     PriceFromCents = table.Column<long>(type: "bigint", nullable: false),
                     PriceToCents = table.Column<long>(type: "bigint", nullable: false),
+                    SeoDescriptionDe = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SeoDescriptionEn = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SeoTitleDe = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SeoTitleEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SlugDe = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
                     SlugEn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
                     SummaryDe = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
@@ -1304,6 +1386,12 @@ namespace Shop.Data.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_Products", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Products_Brands_BrandId",
+                        column: x => x.BrandId,
+                        principalTable: "Brands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
                         name: "FK_Products_Categories_CategoryId",
                         column: x => x.CategoryId,
                         principalTable: "Categories",
@@ -1313,6 +1401,12 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_Products_Manufacturers_ManufacturerId",
                         column: x => x.ManufacturerId,
                         principalTable: "Manufacturers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Products_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                 });
@@ -1652,6 +1746,54 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProductTags",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    TagId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductTags", x => new { x.TagId, x.ProductId });
+                    table.ForeignKey(
+                        name: "FK_ProductTags_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProductTags_Tags_TagId",
+                        column: x => x.TagId,
+                        principalTable: "Tags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductTargetGroups",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    TargetGroupId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductTargetGroups", x => new { x.TargetGroupId, x.ProductId });
+                    table.ForeignKey(
+                        name: "FK_ProductTargetGroups_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProductTargetGroups_TargetGroups_TargetGroupId",
+                        column: x => x.TargetGroupId,
+                        principalTable: "TargetGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RelatedProducts",
                 columns: table => new
                 {
@@ -1731,9 +1873,13 @@ namespace Shop.Data.SqlServer.Migrations
                     ProductId = table.Column<int>(type: "int", nullable: false),
                     Sku = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     Gtin = table.Column<string>(type: "nvarchar(14)", maxLength: 14, nullable: false),
+                    SupplierSku = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     Content = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: true),
                     ContentUnit = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     WeightGrams = table.Column<int>(type: "int", nullable: false),
+                    LengthMm = table.Column<int>(type: "int", nullable: true),
+                    WidthMm = table.Column<int>(type: "int", nullable: true),
+                    HeightMm = table.Column<int>(type: "int", nullable: true),
                     DeliveryDaysFrom = table.Column<int>(type: "int", nullable: false),
                     DeliveryDaysTo = table.Column<int>(type: "int", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
@@ -1742,7 +1888,8 @@ namespace Shop.Data.SqlServer.Migrations
                     FormerPriceCents = table.Column<long>(type: "bigint", nullable: true),
                     NameDe = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     NameEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    PriceCents = table.Column<long>(type: "bigint", nullable: false)
+                    PriceCents = table.Column<long>(type: "bigint", nullable: false),
+                    RecommendedPriceCents = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2269,6 +2416,17 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Brands_Key",
+                table: "Brands",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Brands_PictureId",
+                table: "Brands",
+                column: "PictureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalculationDefaults_CategoryId",
                 table: "CalculationDefaults",
                 column: "CategoryId",
@@ -2651,6 +2809,11 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "State", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Products_BrandId",
+                table: "Products",
+                column: "BrandId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_CategoryId_UnitsSold",
                 table: "Products",
                 columns: new[] { "CategoryId", "UnitsSold" });
@@ -2672,9 +2835,24 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ManufacturerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Products_SupplierId",
+                table: "Products",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_UnitsSold",
                 table: "Products",
                 column: "UnitsSold");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductTags_ProductId",
+                table: "ProductTags",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductTargetGroups_ProductId",
+                table: "ProductTargetGroups",
+                column: "ProductId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RelatedProducts_RelatedId",
@@ -2799,6 +2977,24 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Key",
+                table: "Suppliers",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tags_Name",
+                table: "Tags",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetGroups_Key",
+                table: "TargetGroups",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxRates_Country_TaxClass_ValidFrom",
                 table: "TaxRates",
                 columns: new[] { "Country", "TaxClass", "ValidFrom" },
@@ -2813,6 +3009,11 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_VariantPrices_VariantId",
                 table: "VariantPrices",
                 column: "VariantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Variants_Gtin",
+                table: "Variants",
+                column: "Gtin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Variants_ProductId",
@@ -3013,6 +3214,12 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ProductQuestions");
 
             migrationBuilder.DropTable(
+                name: "ProductTags");
+
+            migrationBuilder.DropTable(
+                name: "ProductTargetGroups");
+
+            migrationBuilder.DropTable(
                 name: "RelatedProducts");
 
             migrationBuilder.DropTable(
@@ -3091,6 +3298,12 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "AttributeOptions");
 
             migrationBuilder.DropTable(
+                name: "Tags");
+
+            migrationBuilder.DropTable(
+                name: "TargetGroups");
+
+            migrationBuilder.DropTable(
                 name: "Returns");
 
             migrationBuilder.DropTable(
@@ -3139,10 +3352,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ContentPageVersions");
 
             migrationBuilder.DropTable(
+                name: "Brands");
+
+            migrationBuilder.DropTable(
                 name: "Categories");
 
             migrationBuilder.DropTable(
                 name: "Manufacturers");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers");
 
             migrationBuilder.DropTable(
                 name: "Customers");

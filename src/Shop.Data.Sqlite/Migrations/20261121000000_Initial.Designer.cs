@@ -530,6 +530,59 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("BoughtTogether");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.Brand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.Brand.Description#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("DescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("DescriptionEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("Brands");
+                });
+
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
                     b.Property<int>("Id")
@@ -750,6 +803,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CategoryId")
                         .HasColumnType("INTEGER");
 
@@ -783,6 +839,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int?>("ManufacturerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RatingCount")
                         .HasColumnType("INTEGER");
 
@@ -806,6 +865,9 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SupplierId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TaxClass")
                         .IsRequired()
@@ -891,6 +953,40 @@ namespace Shop.Data.Sqlite.Migrations
                             b1.Property<long>("Cents")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("PriceToCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SeoDescription", "Shop.Catalog.Product.SeoDescription#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SeoDescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SeoDescriptionEn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SeoTitle", "Shop.Catalog.Product.SeoTitle#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SeoTitleDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("SeoTitleEn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Slug", "Shop.Catalog.Product.Slug#LocalizedText", b1 =>
@@ -980,12 +1076,16 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrandId");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
+
+                    b.HasIndex("SupplierId");
 
                     b.HasIndex("UnitsSold");
 
@@ -1154,6 +1254,36 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("ProductPictures");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
+                {
+                    b.Property<int>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TagId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("ProductTags");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTargetGroup", b =>
+                {
+                    b.Property<int>("TargetGroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TargetGroupId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("ProductTargetGroups");
+                });
+
             modelBuilder.Entity("Shop.Catalog.RelatedProduct", b =>
                 {
                     b.Property<int>("ProductId")
@@ -1170,6 +1300,119 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasIndex("RelatedId");
 
                     b.ToTable("RelatedProducts");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.Supplier", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Suppliers");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.Tag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Tags");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.TargetGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Shop.Catalog.TargetGroup.Description#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("De")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("DescriptionDe");
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("DescriptionEn");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("TargetGroups");
                 });
 
             modelBuilder.Entity("Shop.Catalog.Variant", b =>
@@ -1201,6 +1444,12 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(14)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HeightMm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LengthMm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -1212,7 +1461,15 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SupplierSku")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WeightGrams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WidthMm")
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "Shop.Catalog.Variant.Cost#Money", b1 =>
@@ -1255,7 +1512,16 @@ namespace Shop.Data.Sqlite.Migrations
                                 .HasColumnName("PriceCents");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RecommendedPrice", "Shop.Catalog.Variant.RecommendedPrice#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("RecommendedPriceCents");
+                        });
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Gtin");
 
                     b.HasIndex("ProductId");
 
@@ -4587,6 +4853,14 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Catalog.Brand", b =>
+                {
+                    b.HasOne("Shop.Files.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
                     b.HasOne("Shop.Catalog.Category", null)
@@ -4622,6 +4896,11 @@ namespace Shop.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Shop.Catalog.Product", b =>
                 {
+                    b.HasOne("Shop.Catalog.Brand", "Brand")
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Shop.Catalog.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
@@ -4633,7 +4912,16 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasForeignKey("ManufacturerId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Shop.Catalog.Supplier", "Supplier")
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Brand");
+
                     b.Navigation("Manufacturer");
+
+                    b.Navigation("Supplier");
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductAttribute", b =>
@@ -4701,6 +4989,40 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductTargetGroup", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany("TargetGroups")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.TargetGroup", "TargetGroup")
+                        .WithMany()
+                        .HasForeignKey("TargetGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("TargetGroup");
                 });
 
             modelBuilder.Entity("Shop.Catalog.RelatedProduct", b =>
@@ -5144,6 +5466,10 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Related");
+
+                    b.Navigation("Tags");
+
+                    b.Navigation("TargetGroups");
 
                     b.Navigation("Variants");
                 });
