@@ -37,7 +37,7 @@ public sealed class ProductQuickController(ShopDb db, ReviseProduct revise) : Co
         {
             if (saved.Problem is { } refusal)
                 this.Refuse(refusal);
-            return RedirectToAction("Index", "Products");
+            return RedirectToAction("Index", "ProductList");
         }
         if (saved.Problem is not { } problem)
             return PartialView("_ProductRow", (await RowAsync(id, stop))! with { Undo = form.Reversed() });

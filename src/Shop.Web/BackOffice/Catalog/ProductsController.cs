@@ -5,8 +5,6 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
-using Shop.Search;
-using Shop.Settings;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
@@ -14,25 +12,11 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
-/// <summary>Everything the shop sells: the list, a new product, the editor.</summary>
+/// <summary>A new product and the editor.</summary>
 [Route("admin/products")]
 [Needs(Permissions.CatalogRead)]
-public sealed class ProductsController(ShopDb db, ProductSearch search, ShopSettings settings, ReviseProduct revise, WebTexts texts) : Controller
+public sealed class ProductsController(ShopDb db, ReviseProduct revise, WebTexts texts) : Controller
 {
-    [HttpGet]
-    public async Task<IActionResult> Index(ProductFilter filter, CancellationToken stop)
-    {
-        var rules = await settings.GetAsync<SalesRules>(stop);
-        var categories = await CategoryChoices.LoadAsync(db, stop);
-        var found = await search.AmongAsync(filter.Of(db, categories.Tree, rules.FewLeft), filter.Q, stop);
-        var total = await found.CountAsync(stop);
-        var pager = new Pager(Pager.Within(filter.Page, ProductFilter.Size, total), ProductFilter.Size, total);
-        var rows = await found.SortedByColumn(filter.Sort, Languages.Current)
-            .Skip((pager.Number - 1) * pager.Size).Take(pager.Size)
-            .Select(ProductRow.From(db)).ToListAsync(stop);
-        return View(new ProductList(filter, [.. rows.Select(r => r with { CategoryName = categories.NameOf(r.CategoryId) })], pager, categories));
-    }
-
     [HttpGet("new")]
     [Needs(Permissions.CatalogWrite)]
     public async Task<IActionResult> New(CancellationToken stop) => View(nameof(New), await NewFormAsync(new NewProductForm(), stop));
@@ -84,7 +68,7 @@ public sealed class ProductsController(ShopDb db, ProductSearch search, ShopSett
             return RedirectToAction(nameof(Edit), new { id });
         }
         this.Say(texts["Das Produkt ist gelöscht."]);
-        return RedirectToAction(nameof(Index));
+        return RedirectToAction("Index", "ProductList");
     }
 
     /// <summary>Shows what was typed beside what is saved by now.</summary>
