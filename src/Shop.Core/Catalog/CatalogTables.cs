@@ -222,6 +222,10 @@ internal sealed class SupplierTable : IEntityTypeConfiguration<Supplier>
         b.Property(x => x.Email).HasMaxLength(254);
         b.Property(x => x.Country).HasMaxLength(2);
         b.Property(x => x.CustomerNumber).HasMaxLength(60);
+        b.Property(x => x.Contact).HasMaxLength(120);
+        b.Property(x => x.Phone).HasMaxLength(40);
+        b.Property(x => x.Note).HasMaxLength(2000);
+        b.Ignore(x => x.HasTerms);
     }
 }
 

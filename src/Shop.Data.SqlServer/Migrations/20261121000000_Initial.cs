@@ -586,7 +586,16 @@ namespace Shop.Data.SqlServer.Migrations
                     Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     CustomerNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     LeadDays = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Contact = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Discount = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    Cash = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    CashDays = table.Column<int>(type: "int", nullable: false),
+                    PaymentDays = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    FreightCents = table.Column<long>(type: "bigint", nullable: false),
+                    MinimumOrderCents = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1287,6 +1296,7 @@ namespace Shop.Data.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CategoryId = table.Column<int>(type: "int", nullable: true),
+                    SupplierId = table.Column<int>(type: "int", nullable: true),
                     SupplierDiscount = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
                     SupplierCash = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
                     Overhead = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
@@ -1304,6 +1314,12 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_CalculationDefaults_Categories_CategoryId",
                         column: x => x.CategoryId,
                         principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CalculationDefaults_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2429,9 +2445,14 @@ namespace Shop.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CalculationDefaults_CategoryId",
                 table: "CalculationDefaults",
-                column: "CategoryId",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalculationDefaults_SupplierId_CategoryId",
+                table: "CalculationDefaults",
+                columns: new[] { "SupplierId", "CategoryId" },
                 unique: true,
-                filter: "[CategoryId] IS NOT NULL");
+                filter: "[SupplierId] IS NOT NULL AND [CategoryId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CartLines_CartId_VariantId",

@@ -1350,6 +1350,18 @@ namespace Shop.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<decimal>("Cash")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
+
+                    b.Property<int>("CashDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1359,6 +1371,10 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<decimal>("Discount")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1378,9 +1394,40 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("PaymentDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Freight", "Shop.Catalog.Supplier.Freight#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FreightCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MinimumOrder", "Shop.Catalog.Supplier.MinimumOrder#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("MinimumOrderCents");
+                        });
 
                     b.HasKey("Id");
 
@@ -3891,6 +3938,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasPrecision(12, 4)
                         .HasColumnType("decimal(12,4)");
 
+                    b.Property<int?>("SupplierId")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -3906,9 +3956,11 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CategoryId")
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("SupplierId", "CategoryId")
                         .IsUnique()
-                        .HasFilter("[CategoryId] IS NOT NULL");
+                        .HasFilter("[SupplierId] IS NOT NULL AND [CategoryId] IS NOT NULL");
 
                     b.ToTable("CalculationDefaults");
                 });
@@ -5413,6 +5465,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasOne("Shop.Catalog.Category", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Shop.Catalog.Supplier", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 

@@ -586,7 +586,16 @@ namespace Shop.Data.Sqlite.Migrations
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CustomerNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     LeadDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Discount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    Cash = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
+                    CashDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PaymentDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FreightCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    MinimumOrderCents = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1287,6 +1296,7 @@ namespace Shop.Data.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SupplierId = table.Column<int>(type: "INTEGER", nullable: true),
                     SupplierDiscount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
                     SupplierCash = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
                     Overhead = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
@@ -1304,6 +1314,12 @@ namespace Shop.Data.Sqlite.Migrations
                         name: "FK_CalculationDefaults_Categories_CategoryId",
                         column: x => x.CategoryId,
                         principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CalculationDefaults_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2427,7 +2443,12 @@ namespace Shop.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CalculationDefaults_CategoryId",
                 table: "CalculationDefaults",
-                column: "CategoryId",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalculationDefaults_SupplierId_CategoryId",
+                table: "CalculationDefaults",
+                columns: new[] { "SupplierId", "CategoryId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -11,7 +11,8 @@ internal sealed class CalculationDefaultsTable : IEntityTypeConfiguration<Calcul
     {
         b.Ignore(d => d.Rates);
         b.HasOne<Category>().WithMany().HasForeignKey(d => d.CategoryId).OnDelete(DeleteBehavior.Cascade);
-        b.HasIndex(d => d.CategoryId).IsUnique();
+        b.HasOne<Supplier>().WithMany().HasForeignKey(d => d.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        b.HasIndex(d => new { d.SupplierId, d.CategoryId }).IsUnique();
     }
 }
 

@@ -11,9 +11,9 @@ namespace Shop.Web.BackOffice.Pricing;
 
 /// <summary>The calculation of one variant.</summary>
 /// <param name="Scheme">The lines, or why they can't be calculated; null while something typed can't be read.</param>
-/// <param name="UsualFrom">Where the usual rates come from: a category, the whole shop, or null where none are set.</param>
+/// <param name="Usual">The usual rates and why these; null where none are set.</param>
 public sealed record CalculationPage(
-    PricedVariant Variant, SchemeForm Form, Result<PriceScheme>? Scheme, decimal VatRate, Demand Demand, LocalizedText? UsualFrom, IReadOnlyList<DecisionRow> Decisions)
+    PricedVariant Variant, SchemeForm Form, Result<PriceScheme>? Scheme, decimal VatRate, Demand Demand, UsualRates? Usual, IReadOnlyList<DecisionRow> Decisions)
 {
     /// <summary>What would be taken over: the calculated price with its ending.</summary>
     public Money? Proposed => Scheme is { Ok: true } s ? Form.Ending.AtLeast(s.Value.Gross) : null;
@@ -24,12 +24,17 @@ public sealed record CalculationPage(
         : null;
 
     public string Reason { get; init; } = "";
+
+    public required CategoryTree Tree { get; init; }
+
+    /// <summary>Where it is bought; null where nobody said.</summary>
+    public Supplier? Supplier { get; init; }
 }
 
 /// <summary>What is priced.</summary>
 /// <param name="Price">Gross, today.</param>
 /// <param name="Cost">Landed, net; null where nobody entered it.</param>
-public sealed record PricedVariant(int Id, int ProductId, string Sku, LocalizedText Product, LocalizedText Name, Money Price, Money? Cost, TaxClass TaxClass, int CategoryId);
+public sealed record PricedVariant(int Id, int ProductId, string Sku, LocalizedText Product, LocalizedText Name, Money Price, Money? Cost, TaxClass TaxClass, int CategoryId, int? SupplierId);
 
 /// <summary>A former decision with what it was made upon.</summary>
 public sealed record DecisionRow(DateTime At, string By, Money OldPrice, Money NewPrice, string Reason, PriceEvidence Evidence);
@@ -44,14 +49,20 @@ public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache,
     public async Task<CalculationPage?> ReadAsync(int variantId, SchemeForm? typed, bool readable, CancellationToken stop)
     {
         var variant = await db.Variants.AsNoTracking().Where(v => v.Id == variantId)
-            .Select(v => new PricedVariant(v.Id, v.ProductId, v.Sku, v.Product!.Name, v.Name, v.Price, v.Cost, v.Product.TaxClass, v.Product.CategoryId))
+            .Select(v => new PricedVariant(v.Id, v.ProductId, v.Sku, v.Product!.Name, v.Name, v.Price, v.Cost, v.Product.TaxClass, v.Product.CategoryId, v.Product.SupplierId))
             .SingleOrDefaultAsync(stop);
         if (variant is null)
             return null;
         var rate = (await taxes.TodayAsync(stop)).RateOf(variant.TaxClass);
-        var (usual, from) = await UsualAsync(variant.CategoryId, stop);
+        var supplier = variant.SupplierId is null ? null : await db.Suppliers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == variant.SupplierId, stop);
+        var tree = await CategoryTree.KeptAsync(db, cache, stop);
+        var usual = UsualRates.For(variant.CategoryId, supplier, tree, await db.CalculationDefaults.AsNoTracking().ToListAsync(stop));
         var form = typed ?? SchemeForm.From(variant.Price, variant.Cost, usual);
-        return new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), from, await DecisionsAsync(variantId, stop));
+        return new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), usual, await DecisionsAsync(variantId, stop))
+        {
+            Tree = tree,
+            Supplier = supplier,
+        };
     }
 
     public async Task<Demand> DemandAsync(int variantId, CancellationToken stop)
@@ -64,14 +75,6 @@ public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache,
             await sold.Where(s => s.PlacedAt >= month).SumAsync(s => s.Quantity, stop),
             await sold.SumAsync(s => s.Quantity, stop),
             await db.StockItems.Where(s => s.VariantId == variantId).SumAsync(s => s.OnHand, stop));
-    }
-
-    private async Task<(CalculationDefaults? Usual, LocalizedText? From)> UsualAsync(int categoryId, CancellationToken stop)
-    {
-        var all = await db.CalculationDefaults.AsNoTracking().ToListAsync(stop);
-        var tree = await CategoryTree.KeptAsync(db, cache, stop);
-        var usual = CalculationDefaults.For(categoryId, tree, all);
-        return (usual, usual is null ? null : usual.CategoryId is { } id ? tree.Find(id)?.Name : new LocalizedText("den ganzen Shop", "the whole shop"));
     }
 
     private async Task<IReadOnlyList<DecisionRow>> DecisionsAsync(int variantId, CancellationToken stop)

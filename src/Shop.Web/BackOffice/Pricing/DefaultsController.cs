@@ -5,22 +5,26 @@ using Shop.Data;
 using Shop.Pricing.Calculation;
 using Shop.Web.BackOffice.Catalog;
 using Shop.Web.BackOffice.Shared;
+using Shop.Web.BackOffice.Suppliers;
 using Shop.Web.Security;
 using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Pricing;
 
-/// <summary>The rates that calculations begin with, for the whole shop and for categories.</summary>
+/// <summary>The rates that calculations begin with, for the whole shop, for categories and for suppliers.</summary>
 [Route("admin/calculation/defaults")]
 [Needs(Permissions.CatalogWrite)]
 public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken stop) =>
-        View("Defaults", new DefaultsPage(await db.CalculationDefaults.AsNoTracking().OrderBy(d => d.CategoryId).ToListAsync(stop), await CategoryChoices.LoadAsync(db, stop)));
+        View("Defaults", new DefaultsPage(
+            await db.CalculationDefaults.AsNoTracking().OrderBy(d => d.SupplierId).ThenBy(d => d.CategoryId).ToListAsync(stop),
+            await CategoryChoices.LoadAsync(db, stop),
+            await db.Suppliers.ToDictionaryAsync(s => s.Id, s => s.Name, stop)));
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(CancellationToken stop) => await EditorAsync(new DefaultsForm(), stop);
+    public async Task<IActionResult> New(int? supplier, CancellationToken stop) => await EditorAsync(new DefaultsForm { SupplierId = supplier }, stop);
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
@@ -35,7 +39,9 @@ public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
             return NotFound();
         if (form.CategoryId is { } category && !await db.Categories.AnyAsync(c => c.Id == category, stop))
             ModelState.AddModelError(nameof(form.CategoryId), texts["Diese Kategorie gibt es nicht mehr."]);
-        if (await db.CalculationDefaults.AnyAsync(d => d.Id != id && d.CategoryId == form.CategoryId, stop))
+        if (form.SupplierId is { } supplier && !await db.Suppliers.AnyAsync(s => s.Id == supplier, stop))
+            ModelState.AddModelError(nameof(form.SupplierId), texts["Diesen Lieferanten gibt es nicht mehr."]);
+        if (await db.CalculationDefaults.AnyAsync(d => d.Id != id && d.CategoryId == form.CategoryId && d.SupplierId == form.SupplierId, stop))
             ModelState.AddModelError(nameof(form.CategoryId), texts["Dafür gibt es schon übliche Sätze."]);
         if (id != 0 && usual.Version != form.Version)
             ModelState.AddModelError("", texts["Diese Sätze hat inzwischen jemand anderes geändert. Bitte laden Sie die Seite neu."]);
@@ -63,10 +69,11 @@ public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
     private async Task<IActionResult> EditorAsync(DefaultsForm form, CancellationToken stop, int status = StatusCodes.Status200OK)
     {
         ViewData["Categories"] = await CategoryChoices.LoadAsync(db, stop);
+        ViewData["Suppliers"] = await db.SupplierItemsAsync(form.SupplierId, stop);
         Response.StatusCode = status;
         return View("EditDefaults", form);
     }
 }
 
 /// <summary>All usual rates.</summary>
-public sealed record DefaultsPage(IReadOnlyList<CalculationDefaults> All, CategoryChoices Categories);
+public sealed record DefaultsPage(IReadOnlyList<CalculationDefaults> All, CategoryChoices Categories, IReadOnlyDictionary<int, string> Suppliers);

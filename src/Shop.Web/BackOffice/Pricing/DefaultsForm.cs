@@ -6,7 +6,7 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Pricing;
 
-/// <summary>The usual rates of a category or of the whole shop.</summary>
+/// <summary>The usual rates of a supplier, a category, both together or the whole shop.</summary>
 public sealed class DefaultsForm
 {
     public int Id { get; set; }
@@ -14,6 +14,8 @@ public sealed class DefaultsForm
     public int Version { get; set; }
 
     public int? CategoryId { get; set; }
+
+    public int? SupplierId { get; set; }
 
     public string SupplierDiscount { get; set; } = "";
 
@@ -36,6 +38,7 @@ public sealed class DefaultsForm
         Id = usual.Id,
         Version = usual.Version,
         CategoryId = usual.CategoryId,
+        SupplierId = usual.SupplierId,
         SupplierDiscount = SchemeForm.Percent(usual.SupplierDiscount),
         SupplierCash = SchemeForm.Percent(usual.SupplierCash),
         Freight = Entered.Show(usual.Freight),
@@ -48,7 +51,7 @@ public sealed class DefaultsForm
 
     public void ApplyTo(CalculationDefaults usual)
     {
-        usual.CategoryId = CategoryId;
+        (usual.CategoryId, usual.SupplierId) = (CategoryId, SupplierId);
         (usual.SupplierDiscount, usual.SupplierCash) = (SchemeForm.Rate(SupplierDiscount), SchemeForm.Rate(SupplierCash));
         (usual.Overhead, usual.Profit) = (SchemeForm.Rate(Overhead), SchemeForm.Rate(Profit));
         (usual.CustomerCash, usual.CustomerDiscount) = (SchemeForm.Rate(CustomerCash), SchemeForm.Rate(CustomerDiscount));

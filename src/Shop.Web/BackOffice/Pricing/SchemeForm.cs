@@ -32,8 +32,8 @@ public sealed class SchemeForm
 
     public PriceEnding Ending { get; set; }
 
-    /// <summary>Where one begins: the price and cost of today with what the category usually calculates.</summary>
-    public static SchemeForm From(Money price, Money? landed, CalculationDefaults? usual)
+    /// <summary>Where one begins: the price and cost of today with what is usual for its supplier and category.</summary>
+    public static SchemeForm From(Money price, Money? landed, UsualRates? usual)
     {
         var rates = usual?.Rates ?? new SchemeRates();
         var freight = usual?.Freight ?? Money.Zero;

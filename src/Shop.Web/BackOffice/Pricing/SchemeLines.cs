@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shop.Catalog;
 using Shop.Common;
 using Shop.Pricing.Calculation;
 using Shop.Web.Shared;
@@ -54,6 +55,23 @@ public static class SchemeLines
         PriceEnding.Full => texts["auf volle Euro"],
         _ => texts["wie gerechnet"],
     };
+
+    /// <summary>Which usual rates were taken and why these.</summary>
+    public static string WhyUsual(UsualRates? usual, CategoryTree tree, Supplier? supplier, WebTexts texts)
+    {
+        if (usual is null)
+            return texts["Für diese Kategorie und diesen Lieferanten sind keine üblichen Sätze hinterlegt."];
+        var shelf = usual.Row?.CategoryId is { } id ? tree.Find(id)?.Name.ToString() ?? "" : null;
+        var rates = usual.Row switch
+        {
+            null => texts["Für die Verkaufsseite ist nichts hinterlegt."].Value,
+            { SupplierId: not null } when shelf is not null => texts["Sätze für {0} in {1}: Lieferant und Kategorie zusammen gehen vor.", supplier?.Name ?? "", shelf].Value,
+            { SupplierId: not null } => texts["Sätze für {0}: der Lieferant geht der Kategorie vor.", supplier?.Name ?? ""].Value,
+            _ when shelf is not null => texts["Sätze für {0}: die nächste Kategorie, für die etwas hinterlegt ist.", shelf].Value,
+            _ => texts["Sätze des ganzen Shops: für Kategorie und Lieferant ist nichts Eigenes hinterlegt."].Value,
+        };
+        return usual.Terms is { } terms ? rates + " " + texts["Rabatt, Skonto und Bezugskosten sind die mit {0} vereinbarten.", terms.Name].Value : rates;
+    }
 
     private static SchemeLine Sum(string id, string name, string amount, string? field = null) => new(id, name, "=", "", amount, null, field, true);
 

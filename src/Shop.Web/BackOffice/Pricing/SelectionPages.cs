@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
@@ -6,6 +7,7 @@ using Shop.Pricing;
 using Shop.Pricing.Calculation;
 using Shop.Web.BackOffice.Catalog;
 using Shop.Web.BackOffice.Shared;
+using Shop.Web.BackOffice.Suppliers;
 
 namespace Shop.Web.BackOffice.Pricing;
 
@@ -15,6 +17,8 @@ public sealed class SelectionFilter
     public string? Q { get; set; }
 
     public int? Category { get; set; }
+
+    public int? Supplier { get; set; }
 
     /// <summary>"missing" shows what has no purchase cost.</summary>
     public string? Cost { get; set; }
@@ -33,6 +37,8 @@ public sealed record SelectionRow(PricedVariant Variant, PriceScheme? Today, Mon
 /// <summary>The list of the calculation.</summary>
 public sealed record SelectionPage(SelectionFilter Filter, CategoryChoices Categories, Page<SelectionRow> Rows, int WithoutCost)
 {
+    public required IReadOnlyList<SelectListItem> Suppliers { get; init; }
+
     public Pager Pager => new(Rows.Number, Rows.Size, Rows.Total);
 }
 
@@ -52,7 +58,10 @@ public sealed class SelectionPages(ShopDb db, TaxTables taxes)
         // Cost by price grows as the margin shrinks; the rate of VAT only shifts it a little.
         var sorted = missing ? shown.OrderBy(v => v.Sku) : shown.OrderByDescending(v => v.Cost!.Value.Cents * 1.0 / v.Price.Cents).ThenBy(v => v.Id);
         var variants = await Priced(sorted.Skip((number - 1) * Size).Take(Size)).ToListAsync(stop);
-        return new SelectionPage(filter, categories, new Page<SelectionRow>(await RowsAsync(variants, categories.Tree, stop), number, Size, total), await asked.CountAsync(v => v.Cost == null, stop));
+        return new SelectionPage(filter, categories, new Page<SelectionRow>(await RowsAsync(variants, categories.Tree, stop), number, Size, total), await asked.CountAsync(v => v.Cost == null, stop))
+        {
+            Suppliers = await db.SupplierItemsAsync(filter.Supplier, stop),
+        };
     }
 
     /// <summary>The chosen ones, for the preview and for taking them over.</summary>
@@ -71,28 +80,32 @@ public sealed class SelectionPages(ShopDb db, TaxTables taxes)
             var shelves = tree.IdsUnder(category);
             variants = variants.Where(v => shelves.Contains(v.Product!.CategoryId));
         }
+        if (filter.Supplier is { } supplier)
+            variants = variants.Where(v => v.Product!.SupplierId == supplier);
         foreach (var word in SearchWords.Of(filter.Q ?? "").Select(w => " " + w.Key).Take(5))
             variants = variants.Where(v => v.Product!.SearchName.Contains(word));
         return variants;
     }
 
     private static IQueryable<PricedVariant> Priced(IQueryable<Variant> variants) =>
-        variants.Select(v => new PricedVariant(v.Id, v.ProductId, v.Sku, v.Product!.Name, v.Name, v.Price, v.Cost, v.Product.TaxClass, v.Product.CategoryId));
+        variants.Select(v => new PricedVariant(v.Id, v.ProductId, v.Sku, v.Product!.Name, v.Name, v.Price, v.Cost, v.Product.TaxClass, v.Product.CategoryId, v.Product.SupplierId));
 
     private async Task<IReadOnlyList<SelectionRow>> RowsAsync(List<PricedVariant> variants, CategoryTree tree, CancellationToken stop)
     {
         var rates = await taxes.TodayAsync(stop);
         var usual = await db.CalculationDefaults.AsNoTracking().ToListAsync(stop);
-        return [.. variants.Select(v => RowOf(v, CalculationDefaults.For(v.CategoryId, tree, usual), rates.RateOf(v.TaxClass)))];
+        var named = variants.Select(v => v.SupplierId).Distinct().ToList();
+        var suppliers = await db.Suppliers.AsNoTracking().Where(s => named.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        return [.. variants.Select(v => RowOf(v, UsualRates.For(v.CategoryId, v.SupplierId is { } id ? suppliers.GetValueOrDefault(id) : null, tree, usual), rates.RateOf(v.TaxClass)))];
     }
 
-    private static SelectionRow RowOf(PricedVariant variant, CalculationDefaults? usual, decimal vatRate)
+    private static SelectionRow RowOf(PricedVariant variant, UsualRates? usual, decimal vatRate)
     {
         if (variant.Cost is null)
             return new SelectionRow(variant, null, null, null);
         var form = SchemeForm.From(variant.Price, variant.Cost, usual);
         var today = form.Calculate(vatRate);
-        if (usual is null || !today.Ok)
+        if (usual is not { KnowsSales: true } || !today.Ok)
             return new SelectionRow(variant, today.Ok ? today.Value : null, null, null);
         form.Mode = SchemeMode.Forward;
         if (form.Calculate(vatRate) is not { Ok: true } forward)

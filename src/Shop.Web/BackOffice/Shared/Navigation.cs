@@ -34,6 +34,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
+            new("Lieferanten", "truck", "/admin/suppliers", Permissions.CatalogRead),
             new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
             new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
             new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
