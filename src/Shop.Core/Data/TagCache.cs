@@ -13,6 +13,9 @@ public sealed class TagCache(int most = 50_000)
     private long _generation;
     private int _count;
 
+    /// <param name="key">What is asked.</param>
+    /// <param name="tag">When it goes stale, the answer does; several stand with spaces between.</param>
+    /// <param name="read">Finds the answer.</param>
     public ValueTask<T> GetAsync<T>(string key, string tag, Func<Task<T>> read)
         where T : notnull => GetAsync(key, 0, tag, read);
 
@@ -62,7 +65,7 @@ public sealed class TagCache(int most = 50_000)
         Interlocked.Increment(ref _generation);
         foreach (var (key, entry) in _entries)
         {
-            if (entry.Tag == tag && _entries.TryRemove(key, out _))
+            if (entry.Has(tag) && _entries.TryRemove(key, out _))
                 Interlocked.Decrement(ref _count);
         }
     }
@@ -83,5 +86,8 @@ public sealed class TagCache(int most = 50_000)
             DropAll();
     }
 
-    private sealed record Entry(string Tag, object Value);
+    private sealed record Entry(string Tags, object Value)
+    {
+        public bool Has(string tag) => Tags == tag || (Tags.Contains(' ', StringComparison.Ordinal) && Tags.Split(' ').Contains(tag));
+    }
 }

@@ -22,6 +22,22 @@ public class TagCacheTests
     }
 
     [Fact]
+    public async Task An_answer_made_of_several_things_goes_stale_with_each_of_them()
+    {
+        var cache = new TagCache();
+        var reads = 0;
+        Task<int> Read() => Task.FromResult(++reads);
+
+        await cache.GetAsync("frame", "settings shelves", Read);
+        cache.Drop("set");
+        (await cache.GetAsync("frame", "settings shelves", Read)).ShouldBe(1);
+        cache.Drop("shelves");
+        (await cache.GetAsync("frame", "settings shelves", Read)).ShouldBe(2);
+        cache.Drop("settings");
+        (await cache.GetAsync("frame", "settings shelves", Read)).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Of_many_only_the_unknown_are_read_and_those_without_an_answer_are_asked_for_again()
     {
         var cache = new TagCache();
