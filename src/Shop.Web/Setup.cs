@@ -111,6 +111,7 @@ public static class Setup
         builder.Services.AddHostedService<DropStalePages>();
         builder.Services.AddHostedService<DropScheduledPages>();
         builder.Services.AddHostedService<TurnPrices>();
+        builder.Services.AddHostedService<RunPricePlans>();
         builder.Services.AddShopPumps(builder.Configuration);
     }
 }

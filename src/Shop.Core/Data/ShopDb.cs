@@ -17,6 +17,7 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Plans;
 using Shop.Returns;
 using Shop.Reviews;
 using Shop.Search;
@@ -141,6 +142,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<CalculationDefaults> CalculationDefaults => Set<CalculationDefaults>();
 
     public DbSet<PriceDecision> PriceDecisions => Set<PriceDecision>();
+
+    public DbSet<PricePlan> PricePlans => Set<PricePlan>();
 
     public DbSet<Cart> Carts => Set<Cart>();
 

@@ -8,11 +8,7 @@ namespace Shop.Discounts;
 /// </summary>
 internal sealed class Combination(DiscountBasket basket)
 {
-    /// <summary>Tries before the search is content with the best it has found; real carts need none or a few.</summary>
-    private const int MostTries = 300;
-
     private readonly long[] _left = new long[basket.Totals.Length];
-    private int _tries;
 
     /// <summary>More than everything can't be saved.</summary>
     private long _everything;
@@ -71,58 +67,7 @@ internal sealed class Combination(DiscountBasket basket)
             return best;
         // Where no line is used up, everyone's best is the best of all; so it is where nothing is left to pay.
         var saved = Saves(best);
-        return saved == Math.Min(best.Sum(c => c.Gain), _everything) ? best : Search(free, [.. groups.Select(Undominated)], best, saved);
-    }
-
-    /// <summary>Goes through the combinations of the groups, leaving out what can't become better than the best so far.</summary>
-    private List<Candidate> Search(List<Candidate> free, List<List<Candidate>> groups, List<Candidate> best, long saved)
-    {
-        var hopes = new long[groups.Count + 1];
-        for (var g = groups.Count - 1; g >= 0; g--)
-            hopes[g] = hopes[g + 1] + groups[g][0].Gain;
-        Try(free, 0);
-        return best;
-
-        void Try(List<Candidate> chosen, int group)
-        {
-            if (++_tries > MostTries)
-                return;
-            var ordered = InOrder(chosen);
-            var now = Saves(ordered);
-            if (group == groups.Count && now > saved)
-                (best, saved) = (ordered, now);
-            if (group == groups.Count || Math.Min(now + hopes[group], _everything) <= saved)
-                return;
-            foreach (var candidate in groups[group])
-                Try([.. chosen, candidate], group + 1);
-        }
-    }
-
-    /// <summary>Without those that take nowhere more than another of the group.</summary>
-    private List<Candidate> Undominated(List<Candidate> group)
-    {
-        var kept = new List<(Candidate Candidate, long[] Parts)>();
-        foreach (var candidate in group)
-        {
-            var parts = new long[basket.Totals.Length];
-            foreach (var (n, i) in candidate.Positions.Index())
-                parts[i] = candidate.Parts[n];
-            if (!kept.Exists(k => Dominates(k.Candidate, k.Parts, candidate, parts)))
-                kept.Add((candidate, parts));
-        }
-        return [.. kept.Select(k => k.Candidate)];
-    }
-
-    private static bool Dominates(Candidate better, long[] more, Candidate candidate, long[] less)
-    {
-        if (better.Room is not null || candidate.Room is not null || better.Whole < candidate.Whole || better.Shipping < candidate.Shipping)
-            return false;
-        for (var i = 0; i < less.Length; i++)
-        {
-            if (less[i] > more[i])
-                return false;
-        }
-        return true;
+        return saved == Math.Min(best.Sum(c => c.Gain), _everything) ? best : InOrder(new CombinationSearch(basket, free, groups, best, saved).Run());
     }
 
     /// <summary>By priority; those that keep a margin come when the others have taken their part.</summary>

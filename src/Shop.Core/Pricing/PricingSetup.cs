@@ -1,14 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Plans;
 
 namespace Shop.Pricing;
 
-/// <summary>Registers VAT rates, price lists and their editing, and calculated prices.</summary>
+/// <summary>Registers VAT rates, price lists and their editing, calculated and planned prices.</summary>
 public static class PricingSetup
 {
     public static IServiceCollection AddPricing(this IServiceCollection services) => services
         .AddSingleton<TaxTables>()
         .AddSingleton<PriceLists>()
         .AddScoped<RevisePrices>()
-        .AddScoped<DecidePrice>();
+        .AddScoped<DecidePrice>()
+        .AddSingleton<PricePlanClock>()
+        .AddScoped<PlanPrices>()
+        .AddScoped<TurnPricePlans>();
 }

@@ -2133,6 +2133,39 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PricePlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Batch = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Announce = table.Column<bool>(type: "bit", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UntilAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    End = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    FormerBeforeCents = table.Column<long>(type: "bigint", nullable: true),
+                    PriceCents = table.Column<long>(type: "bigint", nullable: false),
+                    PriceBeforeCents = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PricePlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PricePlans_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedLines",
                 columns: table => new
                 {
@@ -2790,6 +2823,16 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PricePlans_State_FromAt",
+                table: "PricePlans",
+                columns: new[] { "State", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PricePlans_VariantId_State",
+                table: "PricePlans",
+                columns: new[] { "VariantId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductAttributes_ProductId",
                 table: "ProductAttributes",
                 column: "ProductId");
@@ -3218,6 +3261,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PriceDecisions");
+
+            migrationBuilder.DropTable(
+                name: "PricePlans");
 
             migrationBuilder.DropTable(
                 name: "ProductAttributes");

@@ -4019,6 +4019,93 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("PriceDecisions");
                 });
 
+            modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Announce")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FormerBefore", "Shop.Pricing.Plans.PricePlan.FormerBefore#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FormerBeforeCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Shop.Pricing.Plans.PricePlan.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("PriceCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PriceBefore", "Shop.Pricing.Plans.PricePlan.PriceBefore#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("bigint")
+                                .HasColumnName("PriceBeforeCents");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "FromAt");
+
+                    b.HasIndex("VariantId", "State");
+
+                    b.ToTable("PricePlans");
+                });
+
             modelBuilder.Entity("Shop.Pricing.PriceChange", b =>
                 {
                     b.Property<long>("Id")
@@ -5474,6 +5561,17 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Shop.Pricing.Calculation.PriceDecision", b =>
+                {
+                    b.HasOne("Shop.Catalog.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
                 {
                     b.HasOne("Shop.Catalog.Variant", "Variant")
                         .WithMany()

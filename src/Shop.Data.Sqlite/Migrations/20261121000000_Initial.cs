@@ -2133,6 +2133,39 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PricePlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Batch = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Announce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormerBeforeCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    PriceCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceBeforeCents = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PricePlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PricePlans_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedLines",
                 columns: table => new
                 {
@@ -2784,6 +2817,16 @@ namespace Shop.Data.Sqlite.Migrations
                 columns: new[] { "VariantId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PricePlans_State_FromAt",
+                table: "PricePlans",
+                columns: new[] { "State", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PricePlans_VariantId_State",
+                table: "PricePlans",
+                columns: new[] { "VariantId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductAttributes_ProductId",
                 table: "ProductAttributes",
                 column: "ProductId");
@@ -3212,6 +3255,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PriceDecisions");
+
+            migrationBuilder.DropTable(
+                name: "PricePlans");
 
             migrationBuilder.DropTable(
                 name: "ProductAttributes");

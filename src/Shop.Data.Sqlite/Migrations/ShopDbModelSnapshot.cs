@@ -3894,6 +3894,91 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("PriceDecisions");
                 });
 
+            modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Announce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FormerBefore", "Shop.Pricing.Plans.PricePlan.FormerBefore#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FormerBeforeCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "Shop.Pricing.Plans.PricePlan.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PriceCents");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PriceBefore", "Shop.Pricing.Plans.PricePlan.PriceBefore#Money", b1 =>
+                        {
+                            b1.Property<long>("Cents")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("PriceBeforeCents");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "FromAt");
+
+                    b.HasIndex("VariantId", "State");
+
+                    b.ToTable("PricePlans");
+                });
+
             modelBuilder.Entity("Shop.Pricing.PriceChange", b =>
                 {
                     b.Property<long>("Id")
@@ -5317,6 +5402,17 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Shop.Pricing.Calculation.PriceDecision", b =>
+                {
+                    b.HasOne("Shop.Catalog.Variant", "Variant")
+                        .WithMany()
+                        .HasForeignKey("VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Variant");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
                 {
                     b.HasOne("Shop.Catalog.Variant", "Variant")
                         .WithMany()

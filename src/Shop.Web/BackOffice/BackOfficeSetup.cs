@@ -22,6 +22,7 @@ public static class BackOfficeSetup
         .AddScoped<RemoveProduct>()
         .AddScoped<Pricing.CalculationPages>()
         .AddScoped<Pricing.SelectionPages>()
+        .AddScoped<Pricing.Plans.PlanPages>()
         .AddScoped<AssignRoles>()
         .AddScoped<ResetSecondFactor>()
         .AddScoped<InviteStaff>();

@@ -68,5 +68,50 @@ public class ReductionTests
         Money? Lowest(DateTime moment) => Reduction.LowestBefore(moment, history)?.Price;
     }
 
+    /// <summary>Against the slowest way there is: the price of every single hour of the window.</summary>
+    [Fact]
+    public void Any_history_gives_the_figures_that_counting_hour_by_hour_gives()
+    {
+        var dice = new Random(20261122);
+        var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var announced = 0;
+        for (var round = 0; round < 3_000; round++)
+        {
+            var history = Enumerable.Range(0, dice.Next(1, 12)).Select(_ => dice.Next(0, 100 * 24)).Distinct().Order()
+                .Select(hour => new PriceSince(new Money(dice.Next(5, 9) * 100), start.AddHours(hour))).ToList();
+            var moment = start.AddHours(dice.Next(0, 130 * 24));
+            Reduction.LowestBefore(moment, Shuffled(history, dice))?.Price.ShouldBe(Slowly(moment, history)!.Value);
+            (Reduction.LowestBefore(moment, history) is null).ShouldBe(Slowly(moment, history) is null);
+
+            var now = history[^1].Price;
+            var began = history.AsEnumerable().Reverse().TakeWhile(h => h.Price == now).Last().At;
+            var lowest = Slowly(began, history);
+            var reduction = Reduction.Of(now, Shuffled(history, dice));
+            if (lowest is { } l && l > now)
+            {
+                announced++;
+                (reduction!.Lowest, reduction.Began, reduction.Percent).ShouldBe((l, began, (int)Math.Floor((l.Cents - now.Cents) * 100m / l.Cents)));
+            }
+            else
+            {
+                reduction.ShouldBeNull();
+            }
+        }
+        announced.ShouldBeGreaterThan(500);
+    }
+
+    private static Money? Slowly(DateTime end, IReadOnlyList<PriceSince> history)
+    {
+        Money? lowest = null;
+        for (var hour = end.AddDays(-30); hour < end; hour = hour.AddHours(1))
+        {
+            if (history.LastOrDefault(h => h.At <= hour)?.Price is { } price && (lowest is null || price < lowest))
+                lowest = price;
+        }
+        return lowest;
+    }
+
+    private static List<PriceSince> Shuffled(List<PriceSince> history, Random dice) => [.. history.OrderBy(_ => dice.Next())];
+
     private static PriceSince On(int month, int day, decimal price) => new(Money.From(price), new DateTime(2026, month, day, 8, 0, 0, DateTimeKind.Utc));
 }

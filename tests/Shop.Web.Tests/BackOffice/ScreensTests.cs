@@ -12,7 +12,7 @@ public class ScreensTests
     private static readonly string[] Screens =
     [
         "/admin", "/admin/products", "/admin/products?q=kaffee&sort=-price&stock=low&active=true", "/admin/products/new", "/admin/categories", "/admin/calculation", "/admin/calculation?cost=missing", "/admin/calculation/defaults", "/admin/calculation/defaults/new", "/admin/categories/new",
-        "/admin/manufacturers", "/admin/manufacturers/new", "/admin/suppliers", "/admin/suppliers/new", "/admin/suppliers?q=x", "/admin/attributes", "/admin/attributes/new", "/admin/orders", "/admin/orders?revenue=true&from=2026-11-01&to=2026-11-21",
+        "/admin/manufacturers", "/admin/manufacturers/new", "/admin/suppliers", "/admin/suppliers/new", "/admin/price-plans", "/admin/price-plans?state=past&month=2026-12&q=x", "/admin/price-plans/new?product=1", "/admin/suppliers?q=x", "/admin/attributes", "/admin/attributes/new", "/admin/orders", "/admin/orders?revenue=true&from=2026-11-01&to=2026-11-21",
         "/admin/customers", "/admin/settings", "/admin/pages", "/admin/pages/agb", "/admin/pages/impressum", "/admin/shipping", "/admin/shipping/new", "/admin/payment",
         "/admin/payment/new", "/admin/taxes", "/admin/changes", "/admin/search", "/admin/search?q=kaffee", "/admin/synonyms", "/admin/synonyms/new?words=kekse",
         "/admin/searches", "/admin/searches?empty=true&from=2026-11-01&to=2026-11-21",

@@ -6,6 +6,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Stock;
+using Shop.Web.BackOffice.Pricing.Plans;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
@@ -15,7 +16,7 @@ namespace Shop.Web.BackOffice.Catalog;
 /// <summary>Prices by quantity and customer group of a product's variants.</summary>
 [Route("admin/products/{id:int}/prices")]
 [Needs(Permissions.CatalogWrite)]
-public sealed class ProductPricesController(ShopDb db, RevisePrices revise, TaxTables taxes, WebTexts texts) : Controller
+public sealed class ProductPricesController(ShopDb db, RevisePrices revise, TaxTables taxes, PlanPages plans, WebTexts texts) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(int id, CancellationToken stop) =>
@@ -61,7 +62,10 @@ public sealed class ProductPricesController(ShopDb db, RevisePrices revise, TaxT
         var saved = await PricesAsync(product, stop);
         var remarks = product.Variants.SelectMany(v => RevisePrices.Remarks(v, rate, saved.Select(p => new PriceRow(p.Id, p.VariantId, p.ToRule())))
             .Select(r => (v.Id, r))).ToLookup(x => x.Id, x => x.r);
-        return new PricesPage(product, (typed ?? PricesForm.From(product, saved)).WithRoom(product), rate, remarks, []);
+        return new PricesPage(product, (typed ?? PricesForm.From(product, saved)).WithRoom(product), rate, remarks, [])
+        {
+            Plans = await plans.OfProductAsync(product.Id, stop),
+        };
     }
 
     private Task<List<VariantPrice>> PricesAsync(Product product, CancellationToken stop)
@@ -77,4 +81,8 @@ public sealed class ProductPricesController(ShopDb db, RevisePrices revise, TaxT
 /// <summary>The prices of a product with what is odd about them.</summary>
 /// <param name="Saved">What someone else saved meanwhile; empty without a conflict.</param>
 public sealed record PricesPage(
-    Product Product, PricesForm Form, decimal TaxRate, ILookup<int, PriceRemark> Remarks, IReadOnlyList<(int VariantId, PriceRule Rule)> Saved);
+    Product Product, PricesForm Form, decimal TaxRate, ILookup<int, PriceRemark> Remarks, IReadOnlyList<(int VariantId, PriceRule Rule)> Saved)
+{
+    /// <summary>What begins or ends by itself.</summary>
+    public IReadOnlyList<PlanRow> Plans { get; init; } = [];
+}

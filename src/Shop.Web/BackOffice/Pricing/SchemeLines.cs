@@ -53,6 +53,7 @@ public static class SchemeLines
         PriceEnding.NinetyFive => texts["auf ,95"],
         PriceEnding.NinetyNine => texts["auf ,99"],
         PriceEnding.Full => texts["auf volle Euro"],
+        PriceEnding.FullFive => texts["auf volle 5 Euro"],
         _ => texts["wie gerechnet"],
     };
 

@@ -32,6 +32,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
         [
             new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
+            new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
             new("Lieferanten", "truck", "/admin/suppliers", Permissions.CatalogRead),
