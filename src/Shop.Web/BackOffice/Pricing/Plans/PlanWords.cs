@@ -10,7 +10,7 @@ public static class PlanWords
 {
     public static (string Class, string Text) Tag(PricePlan plan, WebTexts texts) => plan switch
     {
-        { State: PlanState.Planned } => ("tag tag-accent", texts["Geplant"].Value),
+        { State: PlanState.Planned } => ("tag tag-accent", texts["Steht bevor"].Value),
         { State: PlanState.Running } => ("tag tag-ok", texts["Gilt gerade"].Value),
         { State: PlanState.Cancelled, StartedAt: null } => ("tag", texts["Abgesagt"].Value),
         { End: PlanEnd.Kept } => ("tag tag-warn", texts["Von Hand geändert"].Value),
