@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
-using Shop.Data;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
 using Shop.Pricing.Plans;

@@ -1,5 +1,4 @@
 using Shop.Catalog;
-using Shop.Common;
 
 namespace Shop.Pricing.Plans;
 
