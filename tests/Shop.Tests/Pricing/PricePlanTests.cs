@@ -213,23 +213,23 @@ public class PricePlanTests
     }
 
     [Theory]
-    [InlineData(PriceEnding.Ninety, 11.61, null, 11.90)]
-    [InlineData(PriceEnding.Ninety, 11.30, null, 10.90)]
-    [InlineData(PriceEnding.Ninety, 11.40, null, 11.90)]
-    [InlineData(PriceEnding.Ninety, 12.60, 12.90, 11.90)]
-    [InlineData(PriceEnding.NinetyNine, 0.20, null, 0.99)]
-    [InlineData(PriceEnding.FullFive, 12.40, null, 10)]
-    [InlineData(PriceEnding.FullFive, 12.50, null, 15)]
-    [InlineData(PriceEnding.FullFive, 1, null, 5)]
-    [InlineData(PriceEnding.None, 12.34, null, 12.34)]
-    public void A_price_finds_the_nearest_ending(PriceEnding ending, decimal price, double? below, decimal expected) =>
-        ending.Near(Money.From(price), below is { } b ? Money.From((decimal)b) : null).ShouldBe(Money.From(expected));
+    [InlineData(PriceEnding.Ninety, 1161, null, 1190)]
+    [InlineData(PriceEnding.Ninety, 1130, null, 1090)]
+    [InlineData(PriceEnding.Ninety, 1140, null, 1190)]
+    [InlineData(PriceEnding.Ninety, 1260, 1290, 1190)]
+    [InlineData(PriceEnding.NinetyNine, 20, null, 99)]
+    [InlineData(PriceEnding.FullFive, 1240, null, 1000)]
+    [InlineData(PriceEnding.FullFive, 1250, null, 1500)]
+    [InlineData(PriceEnding.FullFive, 100, null, 500)]
+    [InlineData(PriceEnding.None, 1234, null, 1234)]
+    public void A_price_finds_the_nearest_ending(PriceEnding ending, int price, int? below, int expected) =>
+        ending.Near(new Money(price), below is { } b ? new Money(b) : null).ShouldBe(new Money(expected));
 
     [Theory]
-    [InlineData(12.01, 15)]
-    [InlineData(15, 15)]
-    [InlineData(15.01, 20)]
-    public void Full_fives_are_never_below(decimal price, decimal expected) => PriceEnding.FullFive.AtLeast(Money.From(price)).ShouldBe(Money.From(expected));
+    [InlineData(1201, 1500)]
+    [InlineData(1500, 1500)]
+    [InlineData(1501, 2000)]
+    public void Full_fives_are_never_below(int price, int expected) => PriceEnding.FullFive.AtLeast(new Money(price)).ShouldBe(new Money(expected));
 
     private static List<PricePlan> SomePlans(Random dice, DateTime start)
     {
