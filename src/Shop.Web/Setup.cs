@@ -112,6 +112,7 @@ public static class Setup
         builder.Services.AddHostedService<DropScheduledPages>();
         builder.Services.AddHostedService<TurnPrices>();
         builder.Services.AddHostedService<RunPricePlans>();
+        builder.Services.AddHostedService<PublishOnTime>();
         builder.Services.AddShopPumps(builder.Configuration);
     }
 }

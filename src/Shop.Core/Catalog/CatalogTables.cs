@@ -67,6 +67,9 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         b.HasMany(p => p.Related).WithOne().HasForeignKey(r => r.ProductId);
         // Nearly all products are active, and SQLite doesn't seek on a bare boolean: the order alone is worth an index.
         b.HasIndex(p => p.UnitsSold);
+        b.HasIndex(p => p.PublishAt);
+        b.HasIndex(p => p.PublishMissedAt);
+        b.HasIndex(p => p.Completeness);
         b.HasIndex(p => p.CreatedAt);
         b.HasIndex(p => new { p.CategoryId, p.UnitsSold });
     }
@@ -264,5 +267,28 @@ internal sealed class ProductTargetGroupTable : IEntityTypeConfiguration<Product
     {
         b.HasKey(x => new { x.TargetGroupId, x.ProductId });
         b.HasOne(x => x.TargetGroup).WithMany().HasForeignKey(x => x.TargetGroupId);
+    }
+}
+
+internal sealed class ProductDraftTable : IEntityTypeConfiguration<ProductDraft>
+{
+    public void Configure(EntityTypeBuilder<ProductDraft> b)
+    {
+        b.Property(d => d.Base).LongText();
+        b.Property(d => d.Content).LongText();
+        b.HasIndex(d => new { d.ProductId, d.UserId }).IsUnique();
+        b.HasOne<Product>().WithMany().HasForeignKey(d => d.ProductId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne<Access.User>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProductRevisionTable : IEntityTypeConfiguration<ProductRevision>
+{
+    public void Configure(EntityTypeBuilder<ProductRevision> b)
+    {
+        b.Property(r => r.Content).LongText();
+        b.Property(r => r.Remark).HasMaxLength(200);
+        b.HasIndex(r => new { r.ProductId, r.Id });
+        b.HasOne<Product>().WithMany().HasForeignKey(r => r.ProductId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -58,6 +58,15 @@ public class Product : IAudited, IVersioned, IShownInShop
     /// <summary>When the product is to appear in the shop by itself; null when nothing is planned.</summary>
     public DateTime? PublishAt { get; set; }
 
+    /// <summary>When it should have appeared by itself but could not be sold, see <see cref="WhyNotActive"/>; null once it is on sale or planned anew.</summary>
+    public DateTime? PublishMissedAt { get; set; }
+
+    /// <summary>Texts whose German changed after their English, as names of their properties with commas between; see <see cref="Translations"/>.</summary>
+    public string StaleTranslations { get; set; } = "";
+
+    /// <summary>How complete the product is, 0 to 100, kept by <see cref="CompletenessQueries.RefreshCompletenessAsync"/> for lists.</summary>
+    public int Completeness { get; set; }
+
     /// <summary>When customers last could see it; null while it is on sale and for what never was.</summary>
     public DateTime? RetiredAt { get; set; }
 

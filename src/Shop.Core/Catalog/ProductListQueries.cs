@@ -11,6 +11,9 @@ public static class ProductListQueries
         .Include(p => p.Options.OrderBy(o => o.Position)).ThenInclude(o => o.Values.OrderBy(v => v.Position))
         .Include(p => p.Categories)
         .Include(p => p.Attributes)
+        .Include(p => p.Related.OrderBy(r => r.Position).ThenBy(r => r.RelatedId))
+        .Include(p => p.Tags).ThenInclude(t => t.Tag)
+        .Include(p => p.TargetGroups)
         .Include(p => p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id)).ThenInclude(x => x.Picture)
         .AsSplitQuery();
 

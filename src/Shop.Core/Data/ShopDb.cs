@@ -81,6 +81,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<Product> Products => Set<Product>();
 
+    public DbSet<ProductDraft> ProductDrafts => Set<ProductDraft>();
+
+    public DbSet<ProductRevision> ProductRevisions => Set<ProductRevision>();
+
     public DbSet<ProductCategory> ProductCategories => Set<ProductCategory>();
 
     public DbSet<ProductPicture> ProductPictures => Set<ProductPicture>();

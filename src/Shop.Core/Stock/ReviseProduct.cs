@@ -35,12 +35,15 @@ public sealed class ReviseProduct(ShopDb db, StockLedger stock, ProductSearchTex
             if ((change(product) ?? WhyNotSaved(product)) is { } problem)
                 return problem;
             product.RefreshPrices();
+            if (product.Active)
+                (product.PublishAt, product.PublishMissedAt) = (null, null);
             db.Entry(product).Property(p => p.Version).IsModified = true;
             if (await SaveAsync(stop) is { } conflict)
                 return conflict;
             if (await CountAsync(product, counts, stop) is { } refusal)
                 return refusal;
             await search.RefreshAsync([id], stop);
+            await db.RefreshCompletenessAsync([id], stop);
             return product;
         }, stop);
 
@@ -64,7 +67,8 @@ public sealed class ReviseProduct(ShopDb db, StockLedger stock, ProductSearchTex
         var onHand = await ShelvesAsync(product, stop);
         foreach (var count in counts)
         {
-            var variant = product.Variants.Single(v => v.Sku == count.Sku);
+            if (product.Variants.Find(v => v.Sku == count.Sku) is not { } variant)
+                return new Problem("variant-gone", "Die Variante {0} gibt es nicht mehr.", count.Sku);
             if (count.Seen is { } seen && seen == count.Counted)
                 continue;
             if (count.Seen is { } before && before != onHand[variant.Id])

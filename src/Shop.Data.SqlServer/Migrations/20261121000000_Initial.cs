@@ -1360,6 +1360,9 @@ namespace Shop.Data.SqlServer.Migrations
                     TaxClass = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
                     PublishAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PublishMissedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StaleTranslations = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Completeness = table.Column<int>(type: "int", nullable: false),
                     RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RatingCount = table.Column<int>(type: "int", nullable: false),
                     RatingSum = table.Column<int>(type: "int", nullable: false),
@@ -1681,6 +1684,36 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProductDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    BaseVersion = table.Column<int>(type: "int", nullable: false),
+                    Base = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductDrafts_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProductDrafts_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProductOptions",
                 columns: table => new
                 {
@@ -1755,6 +1788,30 @@ namespace Shop.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_ProductQuestions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProductQuestions_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Remark = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductRevisions_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
                         principalColumn: "Id",
@@ -2848,6 +2905,17 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductDrafts_ProductId_UserId",
+                table: "ProductDrafts",
+                columns: new[] { "ProductId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProductDrafts_UserId",
+                table: "ProductDrafts",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductOptions_ProductId",
                 table: "ProductOptions",
                 column: "ProductId");
@@ -2873,6 +2941,11 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "State", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductRevisions_ProductId_Id",
+                table: "ProductRevisions",
+                columns: new[] { "ProductId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_BrandId",
                 table: "Products",
                 column: "BrandId");
@@ -2881,6 +2954,11 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_Products_CategoryId_UnitsSold",
                 table: "Products",
                 columns: new[] { "CategoryId", "UnitsSold" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_Completeness",
+                table: "Products",
+                column: "Completeness");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_CreatedAt",
@@ -2897,6 +2975,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_Products_ManufacturerId",
                 table: "Products",
                 column: "ManufacturerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_PublishAt",
+                table: "Products",
+                column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_PublishMissedAt",
+                table: "Products",
+                column: "PublishMissedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_SupplierId",
@@ -3275,10 +3363,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ProductDocuments");
 
             migrationBuilder.DropTable(
+                name: "ProductDrafts");
+
+            migrationBuilder.DropTable(
                 name: "ProductPictures");
 
             migrationBuilder.DropTable(
                 name: "ProductQuestions");
+
+            migrationBuilder.DropTable(
+                name: "ProductRevisions");
 
             migrationBuilder.DropTable(
                 name: "ProductTags");

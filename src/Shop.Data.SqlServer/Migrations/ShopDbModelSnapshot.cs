@@ -843,6 +843,9 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("CategoryId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Completeness")
+                        .HasColumnType("int");
+
                     b.Property<bool>("ContainsBattery")
                         .HasColumnType("bit");
 
@@ -876,6 +879,9 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("PublishMissedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("RatingCount")
                         .HasColumnType("int");
 
@@ -899,6 +905,11 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("StaleTranslations")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<int?>("SupplierId")
                         .HasColumnType("int");
@@ -1112,12 +1123,18 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasIndex("BrandId");
 
+                    b.HasIndex("Completeness");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
+
+                    b.HasIndex("PublishAt");
+
+                    b.HasIndex("PublishMissedAt");
 
                     b.HasIndex("SupplierId");
 
@@ -1209,6 +1226,46 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("ProductDocuments");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ProductId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ProductDrafts");
+                });
+
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Property<int>("Id")
@@ -1292,6 +1349,45 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasIndex("ProductId");
 
                     b.ToTable("ProductPictures");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Id");
+
+                    b.ToTable("ProductRevisions");
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
@@ -5258,6 +5354,21 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductDraft", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.HasOne("Shop.Catalog.Product", null)
@@ -5282,6 +5393,15 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductRevision", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductTag", b =>

@@ -806,6 +806,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("CategoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Completeness")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ContainsBattery")
                         .HasColumnType("INTEGER");
 
@@ -839,6 +842,9 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PublishMissedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RatingCount")
                         .HasColumnType("INTEGER");
 
@@ -861,6 +867,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaleTranslations")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("SupplierId")
@@ -1075,12 +1086,18 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasIndex("BrandId");
 
+                    b.HasIndex("Completeness");
+
                     b.HasIndex("CreatedAt");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("ManufacturerId");
+
+                    b.HasIndex("PublishAt");
+
+                    b.HasIndex("PublishMissedAt");
 
                     b.HasIndex("SupplierId");
 
@@ -1170,6 +1187,44 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("ProductDocuments");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ProductId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("ProductDrafts");
+                });
+
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.Property<int>("Id")
@@ -1249,6 +1304,43 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasIndex("ProductId");
 
                     b.ToTable("ProductPictures");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Id");
+
+                    b.ToTable("ProductRevisions");
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductTag", b =>
@@ -5099,6 +5191,21 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Shop.Catalog.ProductDraft", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Catalog.ProductOption", b =>
                 {
                     b.HasOne("Shop.Catalog.Product", null)
@@ -5123,6 +5230,15 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.ProductRevision", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Shop.Catalog.ProductTag", b =>

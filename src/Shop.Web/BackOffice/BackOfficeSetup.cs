@@ -1,6 +1,7 @@
 using Shop.Access;
 using Shop.Catalog;
 using Shop.Customers.Accounts;
+using Shop.Data;
 using Shop.Orders;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
@@ -19,6 +20,12 @@ public static class BackOfficeSetup
         .AddScoped<Content.ContentPictures>()
         .AddScoped<ProductSearchText>()
         .AddScoped<ReviseProduct>()
+        .AddScoped<CopyProduct>()
+        .AddScoped<PublishProducts>()
+        .AddScoped<IDailyJob, RefreshCompleteness>()
+        .AddSingleton<Catalog.BasisSeal>()
+        .AddScoped<Catalog.ProductDesk>()
+        .AddScoped<Catalog.EditorPages>()
         .AddScoped<RemoveProduct>()
         .AddScoped<Pricing.CalculationPages>()
         .AddScoped<Pricing.SelectionPages>()

@@ -39,6 +39,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await SeedTradeAsync(shop, articles, progress, stop);
         await StageAsync("bought together", progress, db => new PairProducts(db, clock).RunAsync(stop));
         await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
+        await StageAsync("completeness", progress, db => new Catalog.RefreshCompleteness(db).RunAsync(stop));
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));
         progress.Report($"demo shop ready in {watch.Elapsed.TotalSeconds:0.0} s");
     }

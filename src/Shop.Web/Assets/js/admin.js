@@ -6,5 +6,8 @@ import './parts/forms.js';
 import './parts/list.js';
 import './parts/order.js';
 import './parts/editor.js';
+import './parts/draft.js';
+import './parts/placing.js';
+import './parts/snippet.js';
 import './parts/palette.js';
 import './parts/chart.js';

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
@@ -17,27 +18,59 @@ public sealed record ProductEditor
 
     public required CategoryChoices Categories { get; init; }
 
-    public required IReadOnlyList<SelectListItem> Makers { get; init; }
+    public required ProductChoices Choices { get; init; }
 
     public required IReadOnlyList<AttributeDefinition> Attributes { get; init; }
 
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
 
-    public required IReadOnlyList<ChangeLogEntry> History { get; init; }
+    public required Completeness Completeness { get; init; }
 
-    /// <summary>Where the typed state differs from what someone else saved meanwhile; empty without a conflict.</summary>
-    public IReadOnlyList<Difference> Conflict { get; init; } = [];
+    /// <summary>What the form was opened upon.</summary>
+    public required Basis Basis { get; init; }
 
-    public ProductEditor With(ProductForm form) => this with { Form = form };
+    public required IReadOnlyList<HistoryEntry> History { get; init; }
 
-    /// <summary>Shows both states; saving again then means it, because the form takes over the present version.</summary>
-    public ProductEditor InConflictWith(ProductForm mine)
+    /// <summary>Where the typed state and what someone else saved meanwhile differ; null without a conflict.</summary>
+    public ThreeWay? Conflict { get; init; }
+
+    /// <summary>A draft of this person that waits; null when there is none or it is shown already.</summary>
+    public ProductDraft? Draft { get; init; }
+
+    /// <summary>A draft waits though this page doesn't offer it again; it must not be overwritten.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>When the draft that the form shows was kept; null when it shows none.</summary>
+    public DateTime? DraftShown { get; init; }
+
+    /// <summary>Others who are typing.</summary>
+    public IReadOnlyList<OthersDraft> Others { get; init; } = [];
+
+    /// <summary>The form differs from what is saved, though nobody has touched it on this page yet.</summary>
+    public bool Unsaved { get; init; }
+
+    /// <summary>What was typed, after a mistake or a refusal.</summary>
+    public ProductEditor With(ProductForm form, Basis? basis) => this with { Form = form, Basis = basis ?? Basis with { Version = form.Version }, Unsaved = true, Draft = null };
+
+    /// <summary>Both states laid upon each other; the basis is now what the other one saved, with the open questions.</summary>
+    /// <param name="conflict">What differs.</param>
+    /// <param name="form">Both states merged.</param>
+    public ProductEditor InConflict(ThreeWay conflict, ProductForm form)
     {
-        var differences = Difference.Between(mine, Form);
-        mine.Version = Form.Version;
-        foreach (var variant in mine.Variants)
+        form.Version = Product.Version;
+        foreach (var variant in form.Variants)
             variant.SeenStock = Stock.GetValueOrDefault(variant.Id)?.OnHand ?? variant.SeenStock;
-        return this with { Form = mine, Conflict = differences };
+        return this with { Form = form, Conflict = conflict, Unsaved = true, Draft = null, Basis = Basis with { Open = [.. conflict.Conflicts.Select(c => c.Path)] } };
+    }
+
+    /// <summary>The draft as it was typed, upon what it was typed upon.</summary>
+    public ProductEditor WithDraft(ProductDraft draft)
+    {
+        var form = FormFields.Read(draft.Content)?.ToForm();
+        if (form is null)
+            return this;
+        form.Version = draft.BaseVersion;
+        return this with { Form = form, Draft = null, DraftShown = draft.SavedAt, Unsaved = true, Basis = new Basis(Product.Id, draft.BaseVersion, draft.Base, []) };
     }
 
     public static async Task<ProductEditor?> LoadAsync(ShopDb db, int id, CancellationToken stop)
@@ -47,50 +80,62 @@ public sealed record ProductEditor
             return null;
         var variantIds = product.Variants.Select(v => v.Id).ToList();
         var stock = await db.StockItems.AsNoTracking().Where(s => variantIds.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, stop);
-        var makers = await db.Manufacturers.OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
         return new ProductEditor
         {
             Product = product,
             Form = ProductForm.From(product, stock),
             Stock = stock,
             Categories = await CategoryChoices.LoadAsync(db, stop),
-            Makers = [.. makers.Select(m => new SelectListItem(m.Name, $"{m.Id}"))],
+            Choices = await ProductChoices.LoadAsync(db, product.Related.Select(r => r.RelatedId), stop),
             Attributes = await db.AttributeDefinitions.AsNoTracking().Include(a => a.Options.OrderBy(o => o.Position)).OrderBy(a => a.Position).ToListAsync(stop),
             Documents = await db.ProductDocuments.AsNoTracking().Where(d => d.ProductId == id).OrderBy(d => d.Position).ThenBy(d => d.Id)
                 .Select(d => new DocumentRow(d.Id, d.Name, d.Size)).ToListAsync(stop),
-            History = await db.ChangeLog.AsNoTracking()
-                .Where(e => (e.Entity == nameof(Product) && e.EntityId == id) || (e.Entity == nameof(Variant) && variantIds.Contains(e.EntityId)))
-                .OrderByDescending(e => e.Id).Take(12).ToListAsync(stop),
+            Completeness = await db.CompletenessAsync(id, stop),
+            Basis = new Basis(id, product.Version, FormFields.Of(ProductDesk.InGerman(product, stock)).ToJson(), []),
+            History = await ProductHistory.LatestAsync(db, id, 4, stop),
         };
     }
 }
 
-/// <summary>A field whose typed value isn't the saved one.</summary>
-/// <param name="Field">Name of the field, as the change log calls it.</param>
-public sealed record Difference(string Field, string Mine, string Saved)
+/// <summary>Someone else's unsaved work on the product.</summary>
+public sealed record OthersDraft(string Name, DateTime SavedAt);
+
+/// <summary>A product shown beside this one.</summary>
+public sealed record RelatedRow(int Id, string Name, string Sku, bool Active);
+
+/// <summary>What can be chosen for a product besides its shelves and attributes.</summary>
+public sealed record ProductChoices(
+    IReadOnlyList<SelectListItem> Makers, IReadOnlyList<SelectListItem> Brands, IReadOnlyList<SelectListItem> Suppliers,
+    IReadOnlyList<TargetGroup> TargetGroups, IReadOnlyList<string> Tags, IReadOnlyDictionary<int, RelatedRow> Related)
 {
-    public static IReadOnlyList<Difference> Between(ProductForm mine, ProductForm saved)
+    private const int MostSuggestions = 300;
+
+    public static async Task<ProductChoices> LoadAsync(ShopDb db, IEnumerable<int> relatedIds, CancellationToken stop) => new(
+        Items(await db.Manufacturers.OrderBy(m => m.Name).Select(m => new Named(m.Id, m.Name)).ToListAsync(stop)),
+        Items(await db.Brands.OrderBy(b => b.Name).Select(b => new Named(b.Id, b.Name)).ToListAsync(stop)),
+        Items(await db.Suppliers.OrderBy(s => s.Name).Select(s => new Named(s.Id, s.Name)).ToListAsync(stop)),
+        await db.TargetGroups.AsNoTracking().OrderBy(g => g.Position).ThenBy(g => g.Name).ToListAsync(stop),
+        await db.Tags.OrderBy(t => t.Name).Select(t => t.Name).Take(MostSuggestions).ToListAsync(stop),
+        await RelatedAsync(db, relatedIds, stop));
+
+    /// <summary>With the names of these products too, e.g. those of a draft or of an earlier state.</summary>
+    public async Task<ProductChoices> KnowingAsync(ShopDb db, IEnumerable<int> relatedIds, CancellationToken stop)
     {
-        var now = Facts(saved).ToDictionary(f => f.Field, f => f.Value);
-        return [.. Facts(mine).Select(f => new Difference(f.Field, f.Value, now.GetValueOrDefault(f.Field, ""))).Where(d => d.Mine != d.Saved)];
+        var unknown = relatedIds.Where(id => !Related.ContainsKey(id)).ToList();
+        return unknown.Count == 0 ? this : this with { Related = Related.Concat(await RelatedAsync(db, unknown, stop)).ToDictionary() };
     }
 
-    private static IEnumerable<(string Field, string Value)> Facts(ProductForm form)
+    private static async Task<IReadOnlyDictionary<int, RelatedRow>> RelatedAsync(ShopDb db, IEnumerable<int> ids, CancellationToken stop)
     {
-        foreach (var (name, texts) in new[] { ("Name", form.Name), ("Summary", form.Summary), ("Description", form.Description), ("Ingredients", form.Ingredients), ("Warnings", form.Warnings) })
-        {
-            yield return (name + ".De", texts.De.ReplaceLineEndings("\n").Trim());
-            yield return (name + ".En", texts.En.ReplaceLineEndings("\n").Trim());
-        }
-        yield return ("Active", form.Active ? "✓" : "–");
-        yield return ("TaxClass", form.TaxClass.ToString());
-        foreach (var v in form.Variants)
-        {
-            yield return ($"{v.Sku} Price", v.Price);
-            yield return ($"{v.Sku} FormerPrice", v.FormerPrice);
-            yield return ($"{v.Sku} Cost", v.Cost);
-            yield return ($"{v.Sku} Stock", v.Stock);
-            yield return ($"{v.Sku} Active", v.Active ? "✓" : "–");
-        }
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0)
+            return new Dictionary<int, RelatedRow>();
+        var rows = await db.Products.Where(p => wanted.Contains(p.Id))
+            .Select(p => new { p.Id, p.Name, Sku = p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Sku).FirstOrDefault(), p.Active }).ToListAsync(stop);
+        return rows.ToDictionary(p => p.Id, p => new RelatedRow(p.Id, p.Name.ToString(), p.Sku ?? "", p.Active));
     }
+
+    private static List<SelectListItem> Items(List<Named> rows) => rows.ConvertAll(r => new SelectListItem(r.Name, r.Id.ToString(CultureInfo.InvariantCulture)));
+
+    private sealed record Named(int Id, string Name);
 }

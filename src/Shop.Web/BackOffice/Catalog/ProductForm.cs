@@ -4,6 +4,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Stock;
+using Shop.Web.BackOffice.Content;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
@@ -35,6 +36,31 @@ public sealed class ProductForm
     public List<int> MoreCategoryIds { get; set; } = [];
 
     public int? ManufacturerId { get; set; }
+
+    public int? BrandId { get; set; }
+
+    public int? SupplierId { get; set; }
+
+    /// <summary>Words with commas between; new ones are made on save.</summary>
+    public string Tags { get; set; } = "";
+
+    public List<int> TargetGroupIds { get; set; } = [];
+
+    /// <summary>Products shown beside this one, in their order.</summary>
+    public List<int> RelatedIds { get; set; } = [];
+
+    /// <summary>Name or article number of one more, for those without script.</summary>
+    public string AddRelated { get; set; } = "";
+
+    public TwoTexts SeoTitle { get; set; } = new();
+
+    public TwoTexts SeoDescription { get; set; } = new();
+
+    /// <summary>As a field of type datetime-local holds it: wall clock in Berlin; empty when nothing is planned.</summary>
+    public string PublishAt { get; set; } = "";
+
+    /// <summary>Texts whose English was read and found still right, see <see cref="Translations"/>.</summary>
+    public List<string> ConfirmedTranslations { get; set; } = [];
 
     public TaxClass TaxClass { get; set; }
 
@@ -70,8 +96,16 @@ public sealed class ProductForm
         Warnings = TwoTexts.From(product.Warnings),
         WithdrawalExclusion = TwoTexts.From(product.WithdrawalExclusion),
         CategoryId = product.CategoryId,
-        MoreCategoryIds = [.. product.Categories.Select(c => c.CategoryId).Where(id => id != product.CategoryId)],
+        MoreCategoryIds = [.. product.Categories.Select(c => c.CategoryId).Where(id => id != product.CategoryId).Order()],
         ManufacturerId = product.ManufacturerId,
+        BrandId = product.BrandId,
+        SupplierId = product.SupplierId,
+        Tags = string.Join(", ", product.Tags.Select(t => t.Tag!.Name).Order(StringComparer.CurrentCultureIgnoreCase)),
+        TargetGroupIds = [.. product.TargetGroups.Select(g => g.TargetGroupId).Order()],
+        RelatedIds = [.. product.Related.OrderBy(r => r.Position).Select(r => r.RelatedId)],
+        SeoTitle = TwoTexts.From(product.SeoTitle),
+        SeoDescription = TwoTexts.From(product.SeoDescription),
+        PublishAt = Schedule.Show(product.PublishAt),
         TaxClass = product.TaxClass,
         ContainsBattery = product.ContainsBattery,
         WeeeNumber = product.WeeeNumber,
@@ -80,21 +114,21 @@ public sealed class ProductForm
         EnergyDocumentId = product.EnergyDocumentId,
         Textile = TwoTexts.From(product.Textile),
         GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
-        AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId)],
+        AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId).Order()],
         Variants = [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
         Pictures = [.. product.Pictures.Select(PictureForm.From)],
     };
 
-    public Problem? ApplyTo(Product product)
+    /// <summary>Writes the form into the product. The form is valid.</summary>
+    /// <param name="product">With all its parts.</param>
+    /// <param name="tags">Ids of the words that exist, by name; others are made.</param>
+    public Problem? ApplyTo(Product product, IReadOnlyDictionary<string, int> tags)
     {
+        var before = Translations.Of(product);
+        ApplyTexts(product);
+        product.StaleTranslations = Translations.After(product.StaleTranslations, before, Translations.Of(product), ConfirmedTranslations);
         product.Active = Active;
-        product.Name = Name.ToText();
-        product.Slug = Slug.ToText();
-        product.Summary = Summary.ToText();
-        product.Description = Description.ToText();
-        product.Ingredients = Ingredients.ToText();
-        product.Warnings = Warnings.ToText();
-        product.WithdrawalExclusion = WithdrawalExclusion.ToText();
+        ProductPlaces.Plan(product, Schedule.Read(PublishAt));
         product.ManufacturerId = ManufacturerId;
         product.TaxClass = TaxClass;
         product.ContainsBattery = ContainsBattery;
@@ -102,10 +136,14 @@ public sealed class ProductForm
         product.EnergyClass = EnergyClass;
         product.EnergyScale = EnergyClass.Length == 0 ? "" : string.IsNullOrWhiteSpace(EnergyScale) ? "A–G" : EnergyScale.Trim();
         product.EnergyDocumentId = EnergyDocumentId;
-        product.Textile = Textile.ToText();
         product.GuaranteeYears = Entered.Count(GuaranteeYears);
+        product.BrandId = BrandId;
+        product.SupplierId = SupplierId;
         PutOnShelves(product);
         GiveAttributes(product);
+        ProductPlaces.Label(product, ProductPlaces.TagNames(Tags), tags);
+        ProductPlaces.Aim(product, TargetGroupIds);
+        ProductPlaces.Relate(product, RelatedIds);
         foreach (var form in Variants)
             product.Variants.Find(v => v.Id == form.Id)?.Take(form);
         foreach (var form in Pictures)
@@ -117,6 +155,20 @@ public sealed class ProductForm
     }
 
     public IReadOnlyCollection<StockCount> Counts() => [.. Variants.Select(v => new StockCount(v.Sku.Trim(), v.SeenStock, Entered.Count(v.Stock)!.Value))];
+
+    private void ApplyTexts(Product product)
+    {
+        product.Name = Name.ToText();
+        product.Slug = Slug.ToText();
+        product.Summary = Summary.ToText();
+        product.Description = Description.ToText();
+        product.Ingredients = Ingredients.ToText();
+        product.Warnings = Warnings.ToText();
+        product.WithdrawalExclusion = WithdrawalExclusion.ToText();
+        product.Textile = Textile.ToText();
+        product.SeoTitle = SeoTitle.ToText();
+        product.SeoDescription = SeoDescription.ToText();
+    }
 
     private void PutOnShelves(Product product)
     {
@@ -141,6 +193,9 @@ public sealed class ProductForm
             RuleFor(f => f.Slug).SetValidator(new TwoTexts.Within(texts, 120));
             RuleFor(f => f.Summary).SetValidator(new TwoTexts.Within(texts, 500));
             RuleFor(f => f.WithdrawalExclusion).SetValidator(new TwoTexts.Within(texts, 500));
+            this.CheckLongTexts(texts);
+            this.CheckChoices(texts, db);
+            this.CheckPlan(texts);
             RuleFor(f => f.CategoryId).MustAsync((id, stop) => db.Categories.AnyAsync(c => c.Id == id, stop))
                 .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
             RuleFor(f => f.GuaranteeYears).Must(g => string.IsNullOrWhiteSpace(g) || Entered.Count(g) is <= 99)

@@ -58,6 +58,8 @@ public sealed class DashboardController(ShopDb db, ShopSettings settings, SetupC
         if (User.May(Permissions.CatalogRead))
         {
             var few = (await settings.GetAsync<SalesRules>(stop)).FewLeft;
+            if (await db.Products.MissedPublishing().CountAsync(stop) is > 0 and var missed)
+                tasks.Add(new("clock", OpenTask.NotPublished, "/admin/products/planned", missed));
             tasks.Add(new("box", OpenTask.SoldOut, "/admin/products?active=true&stock=out", await db.Products.OnSale().AtStock(db, StockLevel.Out, few).CountAsync(stop)));
             tasks.Add(new("box", OpenTask.FewLeft, "/admin/products?active=true&stock=low", await db.Products.OnSale().AtStock(db, StockLevel.Low, few).CountAsync(stop)));
         }

@@ -32,6 +32,7 @@ public sealed record OpenTask(string Icon, string Kind, string Path, int Count)
     public const string FailedMails = "failed-mails";
     public const string SoldOut = "sold-out";
     public const string FewLeft = "few-left";
+    public const string NotPublished = "not-published";
     public const string SetUp = "set-up";
 }
 

@@ -15,7 +15,8 @@ public sealed class TwoTexts
 
     public static TwoTexts From(LocalizedText text) => new() { De = text.De, En = text.En };
 
-    public LocalizedText ToText() => new(De.Trim(), En.Trim());
+    /// <summary>With plain line breaks: browsers send others than they got, which must not count as a change.</summary>
+    public LocalizedText ToText() => new(De.ReplaceLineEndings("\n").Trim(), En.ReplaceLineEndings("\n").Trim());
 
     /// <summary>Bounds the length of both; German may be required, English falls back to it.</summary>
     public sealed class Within : AbstractValidator<TwoTexts>

@@ -88,6 +88,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             EnergyScale = p.EnergyScale,
             EnergyDocumentId = p.EnergyDocumentId,
             Textile = new LocalizedText(p.Textile.De, p.Textile.En),
+            SeoTitle = new LocalizedText(p.SeoTitle.De, p.SeoTitle.En),
+            SeoDescription = new LocalizedText(p.SeoDescription.De, p.SeoDescription.En),
         })
         .SingleOrDefaultAsync(stop);
 

@@ -2,6 +2,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Pricing;
 using Shop.Shipping;
+using Shop.Web.Storefront.Seo;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Products;
@@ -45,6 +46,16 @@ public sealed record ProductText(
     public int? EnergyDocumentId { get; init; }
 
     public LocalizedText Textile { get; init; } = LocalizedText.Empty;
+
+    public LocalizedText SeoTitle { get; init; } = LocalizedText.Empty;
+
+    public LocalizedText SeoDescription { get; init; } = LocalizedText.Empty;
+
+    /// <summary>For browsers, search engines and shared links; the name where the merchant wrote nothing else.</summary>
+    public string Title => SeoTitle.ToString() is { Length: > 0 } title ? title : Name.ToString();
+
+    /// <summary>The same for the sentence below it.</summary>
+    public string Teaser => Descriptions.FirstOf(SeoDescription.ToString(), Summary.ToString(), Description.ToString()) ?? "";
 }
 
 /// <summary>A variant as it can be bought.</summary>

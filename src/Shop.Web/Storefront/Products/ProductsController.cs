@@ -17,11 +17,11 @@ public sealed class ProductsController(ProductPages pages, RetiredProducts retir
         if (page is null)
             return await retired.FindAsync(id, stop) is { } gone ? this.Gone(gone) : NotFound();
         CachedPageAttribute.Tag(HttpContext, $"product:{id}");
-        var (name, address) = (page.Text.Name, page.Text.Slug);
+        var address = page.Text.Slug;
         if (slug != address.In(Languages.Current))
             return RedirectPermanent(Url.Product(id, address, v));
-        ViewData["Title"] = name.ToString();
-        ViewData["Description"] = Descriptions.FirstOf(page.Text.Summary.ToString(), page.Text.Description.ToString());
+        ViewData["Title"] = page.Text.Title;
+        ViewData["Description"] = page.Text.Teaser;
         ViewData["Alternates"] = new Alternates(Url.Product("de", id, address, v), Url.Product("en", id, address, v));
         ViewData["Canonical"] = Url.Product(id, address);
         return View(page);

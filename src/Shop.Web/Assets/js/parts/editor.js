@@ -3,17 +3,29 @@ const form = document.querySelector('form[data-editor]');
 if (form) {
   const bar = form.querySelector('.save-bar');
   const state = bar?.querySelector('.save-state');
-  const print = () => JSON.stringify([...new FormData(form)].map(([key, value]) => [key, value instanceof File ? value.name : value]));
+  const print = () => {
+    const fields = new Map();
+    for (const [key, value] of new FormData(form)) if (!('quietField' in (form.elements[key]?.dataset ?? {}))) fields.set(key, `${fields.get(key) ?? ''}\n${value instanceof File ? value.name : value}`);
+    return fields;
+  };
   const before = print();
+  // Something typed earlier came back with the page: a draft, a mistake, a conflict.
+  const unsaved = form.dataset.unsaved === 'true';
   const quiet = state?.textContent;
   let leaving = false;
 
   const look = () => {
-    const dirty = print() !== before;
+    const now = print();
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(key => before.get(key) !== now.get(key)).length;
+    const dirty = unsaved || changed > 0;
     bar?.classList.toggle('is-dirty', dirty);
-    if (state) state.textContent = dirty ? state.dataset.dirty : quiet;
+    if (state) {
+      const { dirty: words, dirtyOne = words, dirtyMany = words } = state.dataset;
+      state.textContent = !dirty ? quiet : unsaved || changed === 0 ? words : changed === 1 ? dirtyOne : dirtyMany.replace('#', changed);
+    }
     return dirty;
   };
+  look();
   form.addEventListener('input', look);
   form.addEventListener('change', look);
   form.addEventListener('submit', () => { leaving = true; });
@@ -33,6 +45,17 @@ if (links.length) {
     links.forEach((link, i) => { if (i === at) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current'); });
   };
   mark();
+  // Alt and page keys step through the sections, as the list beside the form says.
+  document.addEventListener('keydown', event => {
+    if (!event.altKey || !['PageDown', 'PageUp'].includes(event.key)) return;
+    event.preventDefault();
+    const at = links.findIndex(link => link.hasAttribute('aria-current'));
+    const next = sections[Math.min(sections.length - 1, Math.max(0, at + (event.key === 'PageDown' ? 1 : -1)))];
+    next.scrollIntoView();
+    const head = next.querySelector('h2') ?? next;
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  });
   window.addEventListener('scroll', mark, { passive: true });
 }
 
