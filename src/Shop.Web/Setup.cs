@@ -14,6 +14,7 @@ using Shop.Data;
 using Shop.Discounts;
 using Shop.Files;
 using Shop.Invoicing;
+using Shop.Lists;
 using Shop.Mails;
 using Shop.Operations;
 using Shop.Orders;
@@ -100,6 +101,7 @@ public static class Setup
         services.AddInvoicing();
         services.AddReturns();
         services.AddImports();
+        services.AddLists();
         services.AddSearch();
         services.AddStorefront();
         services.AddBackOffice();

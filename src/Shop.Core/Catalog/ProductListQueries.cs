@@ -16,22 +16,4 @@ public static class ProductListQueries
         .Include(p => p.TargetGroups)
         .Include(p => p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id)).ThenInclude(x => x.Picture)
         .AsSplitQuery();
-
-    public static IQueryable<Product> InState(this IQueryable<Product> products, bool? active) =>
-        active is { } wanted ? products.Where(p => p.Active == wanted) : products;
-
-    public static IQueryable<Product> Taxed(this IQueryable<Product> products, TaxClass? taxClass) =>
-        taxClass is { } wanted ? products.Where(p => p.TaxClass == wanted) : products;
-
-    /// <summary>Sorted as a column head asks: "name", "price", "sold", "new", with a minus for downwards.</summary>
-    public static IQueryable<Product> SortedByColumn(this IQueryable<Product> products, string? column, string language) => column switch
-    {
-        "name" => (language == "en" ? products.OrderBy(p => p.Name.En) : products.OrderBy(p => p.Name.De)).ThenBy(p => p.Id),
-        "-name" => (language == "en" ? products.OrderByDescending(p => p.Name.En) : products.OrderByDescending(p => p.Name.De)).ThenBy(p => p.Id),
-        "price" => products.OrderBy(p => p.PriceFrom.Cents).ThenBy(p => p.Id),
-        "-price" => products.OrderByDescending(p => p.PriceFrom.Cents).ThenBy(p => p.Id),
-        "sold" => products.OrderBy(p => p.UnitsSold).ThenBy(p => p.Id),
-        "-sold" => products.OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id),
-        _ => products.OrderByDescending(p => p.Id),
-    };
 }

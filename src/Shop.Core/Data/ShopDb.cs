@@ -11,6 +11,8 @@ using Shop.Customers.VatChecks;
 using Shop.Discounts;
 using Shop.Files;
 using Shop.Invoicing;
+using Shop.Lists;
+using Shop.Lists.Bulk;
 using Shop.Mails;
 using Shop.Operations;
 using Shop.Orders;
@@ -200,6 +202,20 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<SharedKey> SharedKeys => Set<SharedKey>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ListedProduct> ListedProducts => Set<ListedProduct>();
+
+    public DbSet<ListMark> ListMarks => Set<ListMark>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<ListPreference> ListPreferences => Set<ListPreference>();
+
+    public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
+
+    public DbSet<BulkItem> BulkItems => Set<BulkItem>();
+
+    public DbSet<BulkValue> BulkValues => Set<BulkValue>();
 
     /// <summary>Version 3 of Identity's tables holds passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -11,6 +11,9 @@ public enum StockLevel
 
     /// <summary>An active variant is down to "only a few left", but not out.</summary>
     Low,
+
+    /// <summary>More of an active variant is promised than there is.</summary>
+    Negative,
 }
 
 /// <summary>Questions about stock.</summary>
@@ -21,8 +24,8 @@ public static class StockQueries
     {
         if (level is null)
             return products;
-        var least = level == StockLevel.Out ? int.MinValue : 1;
-        var most = level == StockLevel.Out ? 0 : few;
+        var least = level == StockLevel.Low ? 1 : int.MinValue;
+        var most = level == StockLevel.Low ? few : level == StockLevel.Out ? 0 : -1;
         return products.Where(p => p.Variants.Any(v => v.Active
             && db.StockItems.Any(s => s.VariantId == v.Id && s.OnHand - s.Reserved >= least && s.OnHand - s.Reserved <= most)));
     }

@@ -28,6 +28,8 @@ public static class BackOfficeSetup
         .AddScoped<Catalog.EditorPages>()
         .AddScoped<RemoveProduct>()
         .AddScoped<Pricing.CalculationPages>()
+        .AddScoped<Catalog.ProductListPages>()
+        .AddScoped<Bulk.BulkPages>()
         .AddScoped<Pricing.SelectionPages>()
         .AddScoped<Pricing.Plans.PlanPages>()
         .AddScoped<AssignRoles>()

@@ -18,10 +18,12 @@ public static class PumpsSetup
         services.AddSingleton<OutboxPump>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<ImportPump>();
+        services.AddSingleton<BulkPump>();
         services.AddHostedService(s => s.GetRequiredService<OutboxPump>());
         services.AddHostedService(s => s.GetRequiredService<MailPump>());
         services.AddSingleton<DailyJobs>();
         services.AddHostedService(s => s.GetRequiredService<DailyJobs>());
         services.AddHostedService(s => s.GetRequiredService<ImportPump>());
+        services.AddHostedService(s => s.GetRequiredService<BulkPump>());
     }
 }

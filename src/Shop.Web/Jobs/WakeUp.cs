@@ -38,11 +38,14 @@ public sealed class WakeUp : IDisposable
 
     public Bell Imports { get; } = new();
 
+    public Bell Bulk { get; } = new();
+
     public void Dispose()
     {
         Outbox.Dispose();
         Mails.Dispose();
         Imports.Dispose();
+        Bulk.Dispose();
     }
 }
 

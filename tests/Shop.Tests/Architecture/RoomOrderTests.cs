@@ -22,7 +22,7 @@ public class RoomOrderTests
         ["Payments"], ["Shipping"], ["Orders"],
         ["Reviews"], ["Invoicing"], ["Returns"],
         ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Support"], ["MarketWatch"],
-        ["Analytics"], ["Operations"],
+        ["Analytics"], ["Operations"], ["Lists"],
     ];
 
     private static readonly Assembly Core = typeof(ShopDb).Assembly;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
@@ -6,13 +7,14 @@ using Shop.Data;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
+using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
 /// <summary>Changes of price, stock and state right in the product list; each answers with the row and a way back.</summary>
 [Route("admin/products/{id:int}")]
 [Needs(Permissions.CatalogWrite)]
-public sealed class ProductQuickController(ShopDb db, ReviseProduct revise) : Controller
+public sealed class ProductQuickController(ShopDb db, ReviseProduct revise, ProductListPages pages, WebTexts texts) : Controller
 {
     /// <summary>The row, e.g. when quick editing is given up.</summary>
     [HttpGet("row")]
@@ -40,7 +42,10 @@ public sealed class ProductQuickController(ShopDb db, ReviseProduct revise) : Co
             return RedirectToAction("Index", "ProductList");
         }
         if (saved.Problem is not { } problem)
+        {
+            OfferUndo(id);
             return PartialView("_ProductRow", (await RowAsync(id, stop))! with { Undo = form.Reversed() });
+        }
         ModelState.AddModelError("", problem.ToString());
         db.ChangeTracker.Clear();
         return form.Variants.Count == 0
@@ -48,11 +53,11 @@ public sealed class ProductQuickController(ShopDb db, ReviseProduct revise) : Co
             : this.AgainPartial("_ProductQuick", (await OpenedAsync(id, stop))!, StatusCodes.Status409Conflict);
     }
 
-    private async Task<ProductRow?> RowAsync(int id, CancellationToken stop)
-    {
-        var row = await db.Products.Where(p => p.Id == id).Select(ProductRow.From(db)).FirstOrDefaultAsync(stop);
-        return row is null ? null : row with { CategoryName = (await CategoryChoices.LoadAsync(db, stop)).NameOf(row.CategoryId) };
-    }
+    private Task<ProductRow?> RowAsync(int id, CancellationToken stop) => pages.RowAsync(id, User.UserId() ?? 0, stop);
+
+    /// <summary>A passing message that takes the change back.</summary>
+    private void OfferUndo(int id) =>
+        Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast = new { text = texts["Gespeichert."].Value, kind = "ok", form = $"undo-{id}", link = texts["Rückgängig"].Value } });
 
     private async Task<QuickRow?> OpenedAsync(int id, CancellationToken stop)
     {
@@ -61,9 +66,10 @@ public sealed class ProductQuickController(ShopDb db, ReviseProduct revise) : Co
             return null;
         var ids = product.Variants.Select(v => v.Id).ToList();
         var stock = await db.StockItems.AsNoTracking().Where(s => ids.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, stop);
-        return new QuickRow(product, stock, QuickForm.From(product, stock));
+        return new QuickRow(product, stock, QuickForm.From(product, stock), ProductColumns.All.Count + 7);
     }
 }
 
 /// <summary>A row of the list opened for editing.</summary>
-public sealed record QuickRow(Product Product, IReadOnlyDictionary<int, StockItem> Stock, QuickForm Form);
+/// <param name="Span">At least as many columns as the list may have.</param>
+public sealed record QuickRow(Product Product, IReadOnlyDictionary<int, StockItem> Stock, QuickForm Form, int Span);

@@ -1,4 +1,4 @@
-// Lists of the back office: rows open on click, boxes select, the bulk bar counts; j/k move, enter opens, x selects, / searches.
+// Lists of the back office: rows open on click, boxes select, the bulk bar counts; j/k or arrows move, enter opens, x selects, q edits in the row, / searches.
 const boxes = list => [...list.querySelectorAll('tbody .pick input')];
 
 function refresh(list) {
@@ -44,13 +44,59 @@ document.addEventListener('keydown', event => {
   if (!list) return;
   const rows = [...list.tBodies[0].rows];
   const here = list.querySelector('tr.is-here');
-  if (event.key === 'j' || event.key === 'k') {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(here) + (event.key === 'j' ? 1 : -1)))];
+  const down = event.key === 'j' || event.key === 'ArrowDown';
+  // The arrows scroll until the list has been entered, so that a long page can still be read.
+  if (down || event.key === 'k' || event.key === 'ArrowUp') {
+    if (event.key.startsWith('Arrow')) { if (!here) return; event.preventDefault(); }
+    const next = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(here) + (down ? 1 : -1)))];
     here?.classList.remove('is-here');
     next?.classList.add('is-here');
     next?.scrollIntoView({ block: 'nearest' });
     next?.querySelector('a')?.focus({ preventScroll: true });
   }
   if ((event.key === 'Enter' || event.key === 'e') && here?.dataset.href && !event.target.closest('a, button')) location.href = here.dataset.href;
+  if (event.key === 'q') here?.querySelector('[data-quick-open]')?.click();
   if (event.key === 'x' && here) { const box = here.querySelector('.pick input'); if (box) { box.checked = !box.checked; refresh(list); } }
+});
+
+// A row opened for editing: Esc gives up, Tab in the last field saves and opens the next row.
+let onward;
+document.addEventListener('keydown', event => {
+  const form = event.target.closest?.('form[data-quick]');
+  if (!form) return;
+  if (event.key === 'Escape') { event.preventDefault(); form.querySelector('[data-quick-cancel]').click(); return; }
+  const fields = [...form.querySelectorAll('input:not([type="hidden"])')];
+  if (event.key !== 'Tab' || event.shiftKey || event.target !== fields.at(-1)) return;
+  const next = form.closest('tr').nextElementSibling;
+  if (!next?.querySelector('[data-quick-open]')) return;
+  event.preventDefault();
+  onward = next.id;
+  if (fields.some(field => field.value !== field.defaultValue)) form.requestSubmit();
+  else form.querySelector('[data-quick-cancel]').click();
+});
+document.addEventListener('htmx:afterSwap', event => {
+  const row = document.querySelector('form[data-quick]');
+  row?.querySelector('input:not([type="hidden"])')?.select();
+  if (!onward || row) { if (row) onward = undefined; return; }
+  const next = document.getElementById(onward);
+  onward = undefined;
+  if (event.detail.xhr?.status === 200) next?.querySelector('[data-quick-open]')?.click();
+});
+
+// Small boxes that open below their button close like menus do.
+document.addEventListener('click', event => document.querySelectorAll('details.pop[open]').forEach(box => { if (!box.contains(event.target)) box.open = false; }));
+document.addEventListener('keydown', event => {
+  const box = event.key === 'Escape' && document.querySelector('details.pop[open]');
+  if (box) { box.open = false; box.querySelector('summary').focus(); }
+});
+if (location.hash === '#spalten') document.getElementById('spalten')?.setAttribute('open', '');
+
+// A form of which only the parts are shown that the chosen kind needs; without script all of them stand there.
+document.querySelectorAll('form[data-parts]').forEach(form => {
+  const follow = () => {
+    const kind = form.querySelector(`[name="${form.dataset.parts}"]:checked`)?.value;
+    form.querySelectorAll('[data-part]').forEach(part => { part.hidden = !part.dataset.part.split(' ').includes(kind); });
+  };
+  form.addEventListener('change', follow);
+  follow();
 });

@@ -1,11 +1,11 @@
 // Short messages that a screen reader announces too. The server sends them as an HX-Trigger event:
-// {"toast":{"text":"…","kind":"ok|bad","href":"/de/warenkorb","link":"Zum Warenkorb"}}
+// {"toast":{"text":"…","kind":"ok|bad","href":"/de/warenkorb","link":"Zum Warenkorb"}}; with "form" instead of "href" the link sends that form.
 const icon = name => {
   const sprite = document.body.dataset.icons;
   return `<svg class="icon" aria-hidden="true"><use href="${sprite}#${name}"/></svg>`;
 };
 
-export function toast({ text, kind = 'ok', href, link }) {
+export function toast({ text, kind = 'ok', href, link, form }) {
   const host = document.getElementById('toasts');
   if (!host || !text) return;
   const box = document.createElement('div');
@@ -18,6 +18,14 @@ export function toast({ text, kind = 'ok', href, link }) {
     a.href = href;
     a.textContent = link;
     box.append(a);
+  }
+  if (form && link) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-small btn-line';
+    button.textContent = link;
+    button.addEventListener('click', () => { document.getElementById(form)?.requestSubmit(); box.remove(); });
+    box.append(button);
   }
   const close = document.createElement('button');
   close.type = 'button';
