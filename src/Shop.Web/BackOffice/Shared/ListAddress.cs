@@ -7,11 +7,12 @@ namespace Shop.Web.BackOffice.Shared;
 /// <summary>The state of a list lives in its address; links change one part of it and keep the rest.</summary>
 public static class ListAddress
 {
-    /// <summary>This address with some query values replaced; null or empty removes one. The page goes back to the first unless named.</summary>
+    /// <summary>This address with some query values replaced; null or empty removes one. One goes back to the first page unless a place is named.</summary>
     public static string With(this HttpRequest request, params (string Key, object? Value)[] changes)
     {
         var query = request.Query.ToDictionary(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase);
-        query.Remove("page");
+        foreach (var place in new[] { "page", "after", "before" })
+            query.Remove(place);
         foreach (var (key, value) in changes)
         {
             query.Remove(key);
