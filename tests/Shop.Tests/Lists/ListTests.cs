@@ -113,7 +113,12 @@ public class ListTests
         row.Gaps.ShouldBe(ListGap.Gtin | ListGap.English);
         row.ChangedAt.ShouldBe(shop.Clock.GetUtcNow().UtcDateTime);
 
-        await shop.DoAsync(async db => db.Products.Remove(await db.Products.SingleAsync()));
+        await shop.DoAsync(async db =>
+        {
+            db.RemoveRange(await db.StockItems.ToListAsync());
+            db.RemoveRange(await db.StockMovements.ToListAsync());
+            db.Products.Remove(await db.Products.SingleAsync());
+        });
         await CatchUpAsync(shop);
         (await RowAsync(shop, variant)).ShouldBeNull();
     }

@@ -59,12 +59,15 @@ public sealed record BulkPlan(BulkProduct Product, IReadOnlyList<BulkCell> Cells
             return (null, BulkRemark.NoCost);
         var wanted = options.Kind switch
         {
-            BulkKind.PricePercent => options.Ending.Nearest(price * (1 + options.Percent)),
-            BulkKind.PriceAmount => options.Ending.Nearest(price + new Money(options.Amount)),
+            BulkKind.PricePercent => Ending(options.Ending, price * (1 + options.Percent), price),
+            BulkKind.PriceAmount => Ending(options.Ending, price + new Money(options.Amount), price),
             _ => options.Ending.AtLeast(Money.From(cost!.Value.Amount / (1 - options.Margin) * (1 + rate))),
         };
         return !wanted.IsPositive ? (null, BulkRemark.PriceTooLow) : wanted > Most ? (null, BulkRemark.PriceTooHigh) : (wanted, BulkRemark.None);
     }
+
+    /// <summary>The nearest price with the ending; what is lowered has to come out lower.</summary>
+    private static Money Ending(PriceEnding ending, Money wanted, Money before) => ending.Near(wanted, wanted < before ? before : null);
 
     private static BulkCell? Price(BulkVariant variant, BulkOptions options, decimal rate)
     {
@@ -104,18 +107,4 @@ public sealed record BulkPlan(BulkProduct Product, IReadOnlyList<BulkCell> Cells
 
     private static IReadOnlyList<BulkCell> Value(BulkField field, long? before, long? after, int? variant = null) =>
         before == after ? [] : [new(field, variant, null, before, after)];
-}
-
-/// <summary>Prices with a wanted ending.</summary>
-public static class NearestPrices
-{
-    /// <summary>The price with this ending that lies nearest, the upper one of two; never zero.</summary>
-    public static Money Nearest(this PriceEnding ending, Money price)
-    {
-        var above = ending.AtLeast(price);
-        if (above == price || !price.IsPositive)
-            return price;
-        var below = new Money(above.Cents - 100);
-        return below.IsPositive && price - below < above - price ? below : above;
-    }
 }

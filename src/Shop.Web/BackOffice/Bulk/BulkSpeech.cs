@@ -3,6 +3,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Lists.Bulk;
 using Shop.Pricing.Calculation;
+using Shop.Web.BackOffice.Pricing;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
@@ -40,16 +41,7 @@ public static class BulkSpeech
         BulkKind.Supplier => o.SupplierId is { } id ? words.Suppliers.GetValueOrDefault(id, "") : t["keiner"].Value,
         BulkKind.Delivery => t["{0} bis {1} Tage", o.DaysFrom, o.DaysTo].Value,
         _ => "",
-    }) is { Length: > 0 } value ? $"{t.Word(o.Kind)}: {value}{(o.Ending == PriceEnding.None ? "" : $" ({t.Word(o.Ending)})")}" : t.Word(o.Kind);
-
-    public static string Word(this WebTexts t, PriceEnding ending) => ending switch
-    {
-        PriceEnding.Ninety => t["Endung ,90"].Value,
-        PriceEnding.NinetyFive => t["Endung ,95"].Value,
-        PriceEnding.NinetyNine => t["Endung ,99"].Value,
-        PriceEnding.Full => t["volle Euro"].Value,
-        _ => t["wie gerechnet"].Value,
-    };
+    }) is { Length: > 0 } value ? $"{t.Word(o.Kind)}: {value}{(o.Ending == PriceEnding.None ? "" : $" ({SchemeLines.NameOf(o.Ending, t)})")}" : t.Word(o.Kind);
 
     public static string Word(this WebTexts t, BulkField field) => field switch
     {
@@ -119,7 +111,7 @@ public static class BulkSpeech
 
     public static string Word(this WebTexts t, BulkOutcome outcome) => outcome switch
     {
-        BulkOutcome.Changed => t["Geändert"].Value,
+        BulkOutcome.Changed => t["Ausgeführt"].Value,
         BulkOutcome.Refused => t["Abgelehnt"].Value,
         BulkOutcome.Restored => t["Zurückgenommen"].Value,
         _ => t["Seither geändert, nicht zurückgenommen"].Value,
