@@ -75,6 +75,8 @@ document.addEventListener('keydown', event => {
   else form.querySelector('[data-quick-cancel]').click();
 });
 document.addEventListener('htmx:afterSwap', event => {
+  const swapped = document.getElementById(event.detail.target?.id);
+  if (swapped?.matches('tr[data-href]') && !swapped.closest('table').querySelector('tr.is-here')) swapped.classList.add('is-here');
   const row = document.querySelector('form[data-quick]');
   row?.querySelector('input:not([type="hidden"])')?.select();
   if (!onward || row) { if (row) onward = undefined; return; }
