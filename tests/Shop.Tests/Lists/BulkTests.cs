@@ -185,7 +185,7 @@ public class BulkTests
         await room.DecideAsync(bulk, new BulkOptions { Kind = BulkKind.PriceAmount, Amount = 10 });
         await room.StartAsync(bulk);
         using var dying = new CancellationTokenSource();
-        await room.RunAsync(dying.Token, dying.Cancel);
+        await room.RunAsync(dying.Cancel, dying.Token);
         (await StateOfAsync(shop, bulk)).State.ShouldBe(BulkState.Running);
         (await room.RunAsync()).ShouldBeFalse("it may still be alive");
 
@@ -286,7 +286,7 @@ public class BulkTests
 
         public Task<Problem?> CancelAsync(int bulk) => SteerAsync(s => s.CancelAsync(bulk, default));
 
-        public Task<bool> RunAsync(CancellationToken stop = default, Action? afterBatch = null) => Runs().RunNextAsync(afterBatch, stop);
+        public Task<bool> RunAsync(Action? afterBatch = null, CancellationToken stop = default) => Runs().RunNextAsync(afterBatch, stop);
 
         private async Task<Problem?> SteerAsync(Func<SteerBulk, Task<Problem?>> work)
         {

@@ -56,7 +56,7 @@ public static class ManyProducts
     }
 
     /// <summary>Copies a row with all its columns but the key, some of them said anew; new columns of the model come along by themselves.</summary>
-    private static Task CopyAsync<T>(ShopDb db, string from, Dictionary<string, string> said)
+    private static Task<int> CopyAsync<T>(ShopDb db, string from, Dictionary<string, string> said)
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
@@ -65,5 +65,5 @@ public static class ManyProducts
         return RunAsync(db, $"INSERT INTO \"{table.Name}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(',', values)} {from}");
     }
 
-    private static Task RunAsync(ShopDb db, string sql) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql));
+    private static Task<int> RunAsync(ShopDb db, string sql) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql));
 }

@@ -46,7 +46,7 @@ public sealed class TagsController(ShopDb db, ReviseTags tags, WebTexts texts) :
         return Answer(null, texts["Das Schlagwort ist von allen Produkten genommen."]);
     }
 
-    private IActionResult Answer(Problem? problem, string done)
+    private RedirectToActionResult Answer(Problem? problem, string done)
     {
         if (problem is null)
             this.Say(done);
