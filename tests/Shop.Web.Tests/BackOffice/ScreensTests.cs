@@ -120,11 +120,7 @@ public class ScreensTests
         var admin = await app.SignInAsStaffAsync();
         await admin.GetAsync("/admin");
 
-<<<<<<< HEAD
-        foreach (var (screen, most) in new[] { ("/admin/products", 3), ("/admin/orders", 2), ("/admin/customers", 2), ("/admin", 15) })
-=======
-        foreach (var (screen, most) in new[] { ("/admin/products", 12), ("/admin/orders", 2), ("/admin/customers", 2), ("/admin", 14) })
->>>>>>> 430c565 (Tests of the product list and bulk changes)
+        foreach (var (screen, most) in new[] { ("/admin/products", 12), ("/admin/orders", 2), ("/admin/customers", 2), ("/admin", 15) })
         {
             var queries = await TestApp.CountQueriesAsync(() => admin.GetAsync(screen));
             queries.Count.ShouldBeLessThanOrEqualTo(most, $"{screen}: {string.Join("\n---\n", queries)}");
