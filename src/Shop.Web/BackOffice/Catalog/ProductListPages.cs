@@ -80,12 +80,10 @@ public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettin
     /// <summary>Brands, makers, suppliers, tags and target groups in one trip.</summary>
     private async Task<ListChoices> ChoicesAsync(CancellationToken stop)
     {
-        var rows = await db.Brands.Select(x => new Choice("brand", x.Id, x.Name))
-            .Concat(db.Manufacturers.Select(x => new Choice("manufacturer", x.Id, x.Name)))
-            .Concat(db.Suppliers.Select(x => new Choice("supplier", x.Id, x.Name)))
-            .Concat(db.Tags.Select(x => new Choice("tag", x.Id, x.Name)))
-            .Concat(db.TargetGroups.Select(x => new Choice("group", x.Id, x.Name)))
-            .ToListAsync(stop);
+        var rows = await db.Database.SqlQuery<Choice>($"""
+            SELECT 'brand' AS "Kind", "Id", "Name" FROM "Brands" UNION ALL SELECT 'manufacturer', "Id", "Name" FROM "Manufacturers"
+            UNION ALL SELECT 'supplier', "Id", "Name" FROM "Suppliers" UNION ALL SELECT 'tag', "Id", "Name" FROM "Tags" UNION ALL SELECT 'group', "Id", "Name" FROM "TargetGroups"
+            """).ToListAsync(stop);
         return new ListChoices(rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ToLookup(r => r.Kind));
     }
 }
