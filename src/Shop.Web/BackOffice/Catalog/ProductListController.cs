@@ -40,7 +40,7 @@ public sealed class ProductListController(ProductListPages pages, ShopDb db, Web
         await LineAsync(text, heads, stop);
         foreach (var chunk in ids.Chunk(Stretch))
         {
-            var rows = await pages.RowsAsync([.. chunk.Select(id => new ListedProduct { ProductId = id })], categories, columns, stop);
+            var rows = await pages.RowsAsync(chunk, categories, columns, stop);
             foreach (var row in rows)
                 await LineAsync(text, [row.Name.ToString(), .. columns.Select(c => row.In(c, texts)), row.PriceFrom.ToString(), $"{row.Free}", row.Active ? texts["ja"].Value : texts["nein"].Value], stop);
             await text.FlushAsync(stop);

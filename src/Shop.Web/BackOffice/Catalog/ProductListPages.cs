@@ -20,7 +20,7 @@ public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettin
         var found = await FoundAsync(filter, categories, exact, stop);
         var page = await ListSort.Of(filter.Sort).PageAsync(found, ProductFilter.Size, Languages.Current, filter.After, filter.Before, q => q.ToListAsync(stop));
         var first = page.Before is null && exact.Count > 0 ? await found.Where(p => exact.Contains(p.ProductId)).ToListAsync(stop) : [];
-        var rows = await RowsAsync([.. first.UnionBy(page.Rows, r => r.ProductId)], categories, prefers.Columns, stop);
+        var rows = await RowsAsync([.. first.Concat(page.Rows).Select(r => r.ProductId).Distinct()], categories, prefers.Columns, stop);
         return new ProductList(
             filter, [.. rows.Select(r => exact.Contains(r.Id) ? r with { IsExact = true } : r)], await found.Take(ListQueries.CountedUpTo + 1).CountAsync(stop),
             page.Before, page.After, categories, await ChoicesAsync(stop), prefers);
@@ -36,11 +36,11 @@ public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettin
     }
 
     /// <summary>The rows of these products in their order.</summary>
-    public async Task<IReadOnlyList<ProductRow>> RowsAsync(IReadOnlyList<ListedProduct> listed, CategoryChoices categories, IReadOnlyList<ProductColumn> columns, CancellationToken stop)
+    public async Task<IReadOnlyList<ProductRow>> RowsAsync(IReadOnlyCollection<int> ids, CategoryChoices categories, IReadOnlyList<ProductColumn> columns, CancellationToken stop)
     {
-        var ids = listed.Select(l => l.ProductId).ToList();
         var rows = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(ProductRow.From(db)).ToDictionaryAsync(r => r.Id, stop);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with { CategoryName = categories.NameOf(rows[id].CategoryId), Columns = columns })];
+        var listed = await db.ListedProducts.AsNoTracking().Where(l => ids.Contains(l.ProductId)).ToDictionaryAsync(l => l.ProductId, stop);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with { CategoryName = categories.NameOf(rows[id].CategoryId), Columns = columns, Listed = listed.GetValueOrDefault(id) })];
     }
 
     /// <summary>One row, e.g. after a change in the list.</summary>
@@ -48,7 +48,7 @@ public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettin
     {
         await keeper.CatchUpAsync(stop);
         var columns = ProductColumns.Of(await db.ListPreferences.Where(p => p.UserId == userId).Select(p => p.Columns).FirstOrDefaultAsync(stop));
-        return (await RowsAsync([new ListedProduct { ProductId = id }], await CategoryChoices.LoadAsync(db, stop), columns, stop)).SingleOrDefault();
+        return (await RowsAsync([id], await CategoryChoices.LoadAsync(db, stop), columns, stop)).SingleOrDefault();
     }
 
     public async Task<ListSettings> SettingsAsync(int userId, CancellationToken stop)

@@ -95,7 +95,6 @@ public sealed record ProductRow
         UnitsSold = p.UnitsSold,
         Free = p.Variants.Where(v => v.Active).SelectMany(v => db.StockItems.Where(s => s.VariantId == v.Id)).Sum(s => s.OnHand - s.Reserved),
         SoldOut = p.Variants.Where(v => v.Active).SelectMany(v => db.StockItems.Where(s => s.VariantId == v.Id)).Count(s => s.OnHand - s.Reserved <= 0),
-        Listed = db.ListedProducts.FirstOrDefault(l => l.ProductId == p.Id),
     };
 
     /// <summary>What stands in a column, as text for page and file alike.</summary>
