@@ -10,11 +10,11 @@ internal static class ListRows
 {
     private const string Write = """
         INSERT INTO "ListedProducts" ("ProductId", "SortDe", "SortEn", "Sku", "TaxClass", "BrandId", "ManufacturerId", "SupplierId", "Active", "Planned", "Reduced",
-            "PriceFrom", "PriceTo", "Cost", "Margin", "Earns", "Free", "LeastFree", "LeastLeft", "UnitsSold", "CreatedAt", "ChangedAt", "Gaps")
+            "PriceFrom", "PriceTo", "Cost", "Margin", "Earns", "Free", "LeastFree", "LeastLeft", "UnitsSold", "CreatedAt", "Completeness", "ChangedAt", "Gaps")
         SELECT p."Id", SUBSTRING({de}, 1, 80), SUBSTRING({en}, 1, 80), COALESCE(v."Sku", ''), p."TaxClass", p."BrandId", p."ManufacturerId", p."SupplierId", p."Active",
             CASE WHEN p."Active" = {{3}} OR p."PublishAt" IS NULL THEN {{4}} ELSE {{3}} END, CASE WHEN COALESCE(v."Reduced", 0) > 0 THEN {{3}} ELSE {{4}} END,
             p."PriceFromCents", p."PriceToCents", COALESCE(v."Cost", {{0}}), COALESCE(v."Margin", {{1}}), COALESCE(v."Earns", {{0}}),
-            COALESCE(v."Free", 0), COALESCE(v."LeastFree", 0), COALESCE(v."LeastLeft", 2147483647), p."UnitsSold", p."CreatedAt",
+            COALESCE(v."Free", 0), COALESCE(v."LeastFree", 0), COALESCE(v."LeastLeft", 2147483647), p."UnitsSold", p."CreatedAt", p."Completeness",
             COALESCE((SELECT MAX(c."At") FROM "ChangeLog" c WHERE (c."Entity" = 'Product' AND c."EntityId" = p."Id")
                 OR (c."Entity" = 'Variant' AND c."EntityId" IN (SELECT x."Id" FROM "Variants" x WHERE x."ProductId" = p."Id"))), p."CreatedAt"),
             CASE WHEN p."NameEn" = '' OR (p."DescriptionEn" = '' AND p."DescriptionDe" <> '') THEN 1 ELSE 0 END + COALESCE(v."Gaps", 0)

@@ -11,7 +11,7 @@ namespace Shop.Lists;
 /// <param name="Down">From high to low.</param>
 public sealed record ListSort(string Column, bool Down)
 {
-    private static readonly string[] Known = ["name", "sku", "price", "cost", "margin", "earns", "stock", "sold", "created", "changed"];
+    private static readonly string[] Known = ["name", "sku", "price", "cost", "margin", "earns", "stock", "sold", "created", "changed", "completeness"];
 
     /// <summary>Reads "price" or "-price"; nothing or nonsense is the newest first.</summary>
     public static ListSort Of(string? text)
@@ -57,6 +57,7 @@ public sealed record ListSort(string Column, bool Down)
             "earns" => By(rows, p => p.Earns, down, cursor, Long),
             "stock" => By(rows, p => p.Free, down, cursor, Int),
             "sold" => By(rows, p => p.UnitsSold, down, cursor, Int),
+            "completeness" => By(rows, p => p.Completeness, down, cursor, Int),
             "created" => By(rows, p => p.CreatedAt, down, cursor, Time),
             "changed" => By(rows, p => p.ChangedAt, down, cursor, Time),
             _ => By(rows, p => p.ProductId, down, cursor, Int),
@@ -75,6 +76,7 @@ public sealed record ListSort(string Column, bool Down)
             "earns" => row.Earns,
             "stock" => row.Free,
             "sold" => row.UnitsSold,
+            "completeness" => row.Completeness,
             "created" => row.CreatedAt.Ticks,
             "changed" => row.ChangedAt.Ticks,
             _ => row.ProductId,

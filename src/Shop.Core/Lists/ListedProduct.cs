@@ -71,6 +71,9 @@ public class ListedProduct
     /// <summary>Last change of product or variant that staff made.</summary>
     public DateTime ChangedAt { get; set; }
 
+    /// <summary>0 to 100, as the product says.</summary>
+    public int Completeness { get; set; }
+
     public ListGap Gaps { get; set; }
 }
 

@@ -28,6 +28,7 @@ internal sealed class ListedProductTable : IEntityTypeConfiguration<ListedProduc
         b.HasIndex(p => p.Free);
         b.HasIndex(p => p.UnitsSold);
         b.HasIndex(p => p.CreatedAt);
+        b.HasIndex(p => p.Completeness);
         b.HasIndex(p => p.ChangedAt);
     }
 }

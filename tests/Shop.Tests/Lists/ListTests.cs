@@ -13,7 +13,7 @@ namespace Shop.Tests.Lists;
 
 public class ListTests
 {
-    private static readonly string[] Columns = ["", "name", "sku", "price", "cost", "margin", "earns", "stock", "sold", "created", "changed"];
+    private static readonly string[] Columns = ["", "name", "sku", "price", "cost", "margin", "earns", "stock", "sold", "created", "changed", "completeness"];
 
     [Fact]
     public async Task Every_order_shows_every_product_once_forth_and_back()

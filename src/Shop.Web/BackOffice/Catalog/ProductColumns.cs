@@ -16,7 +16,7 @@ public static class ProductColumns
         new("category", "Kategorie", null), new("sku", "Artikelnummer", "sku"), new("gtin", "GTIN", null), new("brand", "Marke", null), new("manufacturer", "Hersteller", null),
         new("supplier", "Lieferant", null), new("tags", "Schlagwörter", null), new("tax", "Steuersatz", null), new("rrp", "UVP", null, true), new("cost", "Einstand", "cost", true),
         new("earns", "DB I je Stück", "earns", true), new("margin", "Spanne", "margin", true), new("sold", "Verkauft", "sold", true), new("weight", "Gewicht", null, true),
-        new("changed", "Zuletzt geändert", "changed", true), new("created", "Angelegt", "created", true),
+        new("completeness", "Vollständigkeit", "completeness", true), new("changed", "Zuletzt geändert", "changed", true), new("created", "Angelegt", "created", true),
     ];
 
     private const string Usual = "category,sold";

@@ -117,6 +117,7 @@ public sealed record ProductRow
             "margin" => Listed is { Margin: not ListedProduct.NoMargin and var margin } ? (margin / 10_000m).ToString("P1", culture) : "",
             "sold" => UnitsSold.ToString("N0", culture),
             "weight" => Weight > 0 ? Weight.ToString("N0", culture) + " g" : "",
+            "completeness" => Listed is { } known ? (known.Completeness / 100m).ToString("P0", culture) : "",
             "changed" => Day(Listed?.ChangedAt, culture),
             _ => Day(Listed?.CreatedAt, culture),
         };
