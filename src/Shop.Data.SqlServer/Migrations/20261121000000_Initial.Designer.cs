@@ -3189,6 +3189,338 @@ namespace Shop.Data.SqlServer.Migrations
                     b.ToTable("InvoicePdfs");
                 });
 
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AliveAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Products")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("BulkChanges");
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkItem", b =>
+                {
+                    b.Property<int>("BulkChangeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeenVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("BulkChangeId", "Place");
+
+                    b.ToTable("BulkItems");
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("After")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BulkChangeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RefId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Remarks")
+                        .HasMaxLength(30)
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VariantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulkChangeId", "Batch", "Outcome");
+
+                    b.ToTable("BulkValues");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ChangeLogId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Imports")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MovementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RebuiltAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StaleTagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ListMarks");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("DefaultViewId")
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ListPreferences");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListedProduct", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Completeness")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Earns")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Gaps")
+                        .HasMaxLength(30)
+                        .HasColumnType("int");
+
+                    b.Property<int>("LeastFree")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LeastLeft")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ManufacturerId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Margin")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Planned")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("PriceFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PriceTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Reduced")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("SortDe")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("SortEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int?>("SupplierId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("UnitsSold")
+                        .HasColumnType("int");
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Completeness");
+
+                    b.HasIndex("Cost");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Earns");
+
+                    b.HasIndex("Free");
+
+                    b.HasIndex("Margin");
+
+                    b.HasIndex("PriceFrom");
+
+                    b.HasIndex("Sku");
+
+                    b.HasIndex("SortDe");
+
+                    b.HasIndex("SortEn");
+
+                    b.HasIndex("UnitsSold");
+
+                    b.ToTable("ListedProducts");
+                });
+
+            modelBuilder.Entity("Shop.Lists.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Shop.Mails.MailAttachment", b =>
                 {
                     b.Property<int>("Id")
@@ -5579,6 +5911,53 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasOne("Shop.Invoicing.Invoice", null)
                         .WithOne("Pdf")
                         .HasForeignKey("Shop.Invoicing.InvoicePdf", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Shop.Lists.Bulk.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("BulkChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkValue", b =>
+                {
+                    b.HasOne("Shop.Lists.Bulk.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("BulkChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListPreference", b =>
+                {
+                    b.HasOne("Shop.Access.User", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Lists.ListPreference", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListedProduct", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", "Product")
+                        .WithOne()
+                        .HasForeignKey("Shop.Lists.ListedProduct", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Shop.Lists.SavedView", b =>
+                {
+                    b.HasOne("Shop.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3089,6 +3089,332 @@ namespace Shop.Data.Sqlite.Migrations
                     b.ToTable("InvoicePdfs");
                 });
 
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AliveAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Products")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("BulkChanges");
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkItem", b =>
+                {
+                    b.Property<int>("BulkChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeenVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BulkChangeId", "Place");
+
+                    b.ToTable("BulkItems");
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BulkChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RefId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Remarks")
+                        .HasMaxLength(30)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulkChangeId", "Batch", "Outcome");
+
+                    b.ToTable("BulkValues");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeLogId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Imports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MovementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RebuiltAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaleTagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VariantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ListMarks");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DefaultViewId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ListPreferences");
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListedProduct", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BrandId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Completeness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Earns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Gaps")
+                        .HasMaxLength(30)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastFree")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeastLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ManufacturerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Margin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Planned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Reduced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortDe")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SupplierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitsSold")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Completeness");
+
+                    b.HasIndex("Cost");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Earns");
+
+                    b.HasIndex("Free");
+
+                    b.HasIndex("Margin");
+
+                    b.HasIndex("PriceFrom");
+
+                    b.HasIndex("Sku");
+
+                    b.HasIndex("SortDe");
+
+                    b.HasIndex("SortEn");
+
+                    b.HasIndex("UnitsSold");
+
+                    b.ToTable("ListedProducts");
+                });
+
+            modelBuilder.Entity("Shop.Lists.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Shop.Mails.MailAttachment", b =>
                 {
                     b.Property<int>("Id")
@@ -5416,6 +5742,53 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasOne("Shop.Invoicing.Invoice", null)
                         .WithOne("Pdf")
                         .HasForeignKey("Shop.Invoicing.InvoicePdf", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Shop.Lists.Bulk.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("BulkChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.Bulk.BulkValue", b =>
+                {
+                    b.HasOne("Shop.Lists.Bulk.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("BulkChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListPreference", b =>
+                {
+                    b.HasOne("Shop.Access.User", null)
+                        .WithOne()
+                        .HasForeignKey("Shop.Lists.ListPreference", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Lists.ListedProduct", b =>
+                {
+                    b.HasOne("Shop.Catalog.Product", "Product")
+                        .WithOne()
+                        .HasForeignKey("Shop.Lists.ListedProduct", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Shop.Lists.SavedView", b =>
+                {
+                    b.HasOne("Shop.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

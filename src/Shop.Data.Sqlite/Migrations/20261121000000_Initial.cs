@@ -74,6 +74,33 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    Products = table.Column<int>(type: "INTEGER", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Totals = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AliveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CallsToAction",
                 columns: table => new
                 {
@@ -301,6 +328,24 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobRuns", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangeLogId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MovementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaleTagId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Imports = table.Column<int>(type: "INTEGER", nullable: false),
+                    RebuiltAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListMarks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -808,6 +853,47 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListPreferences",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DefaultViewId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListPreferences", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_ListPreferences_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -851,6 +937,54 @@ namespace Shop.Data.Sqlite.Migrations
                         name: "FK_AttributeOptions_AttributeDefinitions_AttributeDefinitionId",
                         column: x => x.AttributeDefinitionId,
                         principalTable: "AttributeDefinitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkItems",
+                columns: table => new
+                {
+                    BulkChangeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkItems", x => new { x.BulkChangeId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_BulkItems_BulkChanges_BulkChangeId",
+                        column: x => x.BulkChangeId,
+                        principalTable: "BulkChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkValues",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BulkChangeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VariantId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    RefId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<long>(type: "INTEGER", nullable: true),
+                    After = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Remarks = table.Column<int>(type: "INTEGER", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkValues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkValues_BulkChanges_BulkChangeId",
+                        column: x => x.BulkChangeId,
+                        principalTable: "BulkChanges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1603,6 +1737,46 @@ namespace Shop.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_BoughtTogether_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedProducts",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SortDe = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SortEn = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    BrandId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ManufacturerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SupplierId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Planned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reduced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PriceFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Margin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Earns = table.Column<long>(type: "INTEGER", nullable: false),
+                    Free = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeastFree = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeastLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitsSold = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Completeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gaps = table.Column<int>(type: "INTEGER", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedProducts", x => x.ProductId);
+                    table.ForeignKey(
+                        name: "FK_ListedProducts_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
                         principalColumn: "Id",
@@ -2531,6 +2705,16 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "PictureId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkChanges_State",
+                table: "BulkChanges",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkValues_BulkChangeId_Batch_Outcome",
+                table: "BulkValues",
+                columns: new[] { "BulkChangeId", "Batch", "Outcome" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalculationDefaults_CategoryId",
                 table: "CalculationDefaults",
                 column: "CategoryId");
@@ -2719,6 +2903,66 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "Invoices",
                 columns: new[] { "Series", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_ChangedAt",
+                table: "ListedProducts",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Completeness",
+                table: "ListedProducts",
+                column: "Completeness");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Cost",
+                table: "ListedProducts",
+                column: "Cost");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_CreatedAt",
+                table: "ListedProducts",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Earns",
+                table: "ListedProducts",
+                column: "Earns");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Free",
+                table: "ListedProducts",
+                column: "Free");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Margin",
+                table: "ListedProducts",
+                column: "Margin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_PriceFrom",
+                table: "ListedProducts",
+                column: "PriceFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_Sku",
+                table: "ListedProducts",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_SortDe",
+                table: "ListedProducts",
+                column: "SortDe");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_SortEn",
+                table: "ListedProducts",
+                column: "SortEn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedProducts_UnitsSold",
+                table: "ListedProducts",
+                column: "UnitsSold");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MailAttachment_FileSha256",
@@ -3068,6 +3312,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "VariantId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId",
+                table: "SavedViews",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_At",
                 table: "SearchRecords",
                 column: "At");
@@ -3264,6 +3513,12 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "BoughtTogether");
 
             migrationBuilder.DropTable(
+                name: "BulkItems");
+
+            migrationBuilder.DropTable(
+                name: "BulkValues");
+
+            migrationBuilder.DropTable(
                 name: "CalculationDefaults");
 
             migrationBuilder.DropTable(
@@ -3307,6 +3562,15 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "ListedProducts");
+
+            migrationBuilder.DropTable(
+                name: "ListMarks");
+
+            migrationBuilder.DropTable(
+                name: "ListPreferences");
 
             migrationBuilder.DropTable(
                 name: "MailAttachment");
@@ -3387,6 +3651,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "SavedLines");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "SearchRecords");
 
             migrationBuilder.DropTable(
@@ -3439,6 +3706,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "BulkChanges");
 
             migrationBuilder.DropTable(
                 name: "Coupons");
