@@ -2,6 +2,7 @@ using Shop.Web;
 using Shop.Web.Commands;
 using Shop.Web.Security;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Categories;
 using Shop.Web.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,6 +25,7 @@ await app.OpenShopAsync();
 app.UseSecurityHeaders();
 app.UseLastingFonts();
 app.UseTroubleAnswers();
+app.UseFormerPages();
 app.UseRequestLocalization();
 app.UseRouting();
 app.UseOutputCache();

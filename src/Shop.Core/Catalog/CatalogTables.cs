@@ -15,6 +15,8 @@ internal sealed class CategoryTable : IEntityTypeConfiguration<Category>
         b.Localized(c => c.Path, 300);
         b.LocalizedLong(c => c.Description);
         b.Property(c => c.Ground).HasMaxLength(9);
+        b.Property(c => c.Rules).LongText();
+        b.Property(c => c.Formula).HasMaxLength(1000);
         b.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Picture>().WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.SetNull);
     }
@@ -28,6 +30,26 @@ internal sealed class FormerAddressTable : IEntityTypeConfiguration<FormerAddres
         b.Property(a => a.Path).HasMaxLength(300);
         b.HasIndex(a => new { a.Path, a.Language });
         b.HasOne<Category>().WithMany().HasForeignKey(a => a.CategoryId);
+    }
+}
+
+internal sealed class RedirectTable : IEntityTypeConfiguration<Redirect>
+{
+    public void Configure(EntityTypeBuilder<Redirect> b)
+    {
+        b.Property(r => r.From).HasMaxLength(Redirect.Longest);
+        b.HasIndex(r => r.From).IsUnique();
+        b.Property(r => r.To).HasMaxLength(Redirect.Longest);
+    }
+}
+
+internal sealed class ShelfPlaceTable : IEntityTypeConfiguration<ShelfPlace>
+{
+    public void Configure(EntityTypeBuilder<ShelfPlace> b)
+    {
+        b.HasKey(p => new { p.CategoryId, p.ProductId });
+        b.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne<Product>().WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -29,6 +29,12 @@ public class Category : IAudited, IVersioned, IShownInShop
 
     public bool Active { get; set; } = true;
 
+    /// <summary>What fills the shelf by itself, as <see cref="ShelfRules"/> writes it; empty for one that is filled by hand.</summary>
+    public string Rules { get; set; } = "";
+
+    /// <summary>What orders the shelf, as <see cref="ShelfFormula"/> writes it; empty for bestsellers first.</summary>
+    public string Formula { get; set; } = "";
+
     public int Version { get; set; }
 
     public IEnumerable<string> StaleTags => ["shelves", "catalog", "discounts"];

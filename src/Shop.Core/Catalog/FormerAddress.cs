@@ -22,20 +22,11 @@ public class FormerAddress
     public required string Path { get; set; }
 
     public DateTime LeftAt { get; set; }
-}
 
-/// <summary>Questions about addresses that are no more.</summary>
-public static class FormerAddresses
-{
-    /// <summary>The shelf that stood there last; null where none ever did or the shelf is gone.</summary>
-    public static async Task<int?> ShelfOnceAtAsync(this ShopDb db, string language, string path, CancellationToken stop)
-    {
-        var wanted = path.ToLowerInvariant();
-        return await db.FormerAddresses.Where(a => a.Language == language && a.Path == wanted)
-            .OrderByDescending(a => a.Id)
-            .Select(a => (int?)a.CategoryId)
-            .FirstOrDefaultAsync(stop);
-    }
+    /// <summary>How often somebody still came by it.</summary>
+    public int Hits { get; set; }
+
+    public DateTime? LastHitAt { get; set; }
 }
 
 /// <summary>
@@ -67,7 +58,7 @@ public sealed class AddressKeeper(TimeProvider clock) : SaveChangesInterceptor
         {
             var path = shelf.ComplexProperty(c => c.Path);
             var before = new LocalizedText(path.Property(p => p.De).OriginalValue, path.Property(p => p.En).OriginalValue);
-            foreach (var language in Languages.Where(l => before.In(l) != shelf.Entity.Path.In(l)))
+            foreach (var language in Languages.Where(l => before.In(l).Length > 0 && before.In(l) != shelf.Entity.Path.In(l)))
                 db.FormerAddresses.Add(new FormerAddress { CategoryId = shelf.Entity.Id, Language = language, Path = before.In(language).ToLowerInvariant(), LeftAt = clock.UtcNow() });
         }
         foreach (var product in db.ChangeTracker.Entries<Product>().Where(e => e.State == EntityState.Modified))

@@ -169,8 +169,24 @@ public class ProductCategory
 
     public int CategoryId { get; set; }
 
-    /// <summary>Order by hand within the shelf; lower stands first.</summary>
     public int Position { get; set; }
+
+    /// <summary>The shelf's rules put it there and take it away again; see <see cref="Category.Rules"/>.</summary>
+    public bool ByRule { get; set; }
+}
+
+/// <summary>Where a product stands among those of a shelf and of all below it.</summary>
+public class ShelfPlace
+{
+    public int CategoryId { get; set; }
+
+    public int ProductId { get; set; }
+
+    /// <summary>Counts from 1; products without a place follow, bestsellers first.</summary>
+    public int Place { get; set; }
+
+    /// <summary>Put there by hand; it stays, whatever the formula says.</summary>
+    public bool Pinned { get; set; }
 }
 
 /// <summary>A product shown beside another.</summary>

@@ -9,6 +9,7 @@ using Shop.Customers;
 using Shop.Customers.Newsletter;
 using Shop.Customers.VatChecks;
 using Shop.Discounts;
+using Shop.Feeds;
 using Shop.Files;
 using Shop.Invoicing;
 using Shop.Lists;
@@ -80,6 +81,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Category> Categories => Set<Category>();
 
     public DbSet<FormerAddress> FormerAddresses => Set<FormerAddress>();
+
+    public DbSet<Redirect> Redirects => Set<Redirect>();
+
+    public DbSet<ShelfPlace> ShelfPlaces => Set<ShelfPlace>();
 
     public DbSet<Product> Products => Set<Product>();
 
@@ -190,6 +195,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Invoice> Invoices => Set<Invoice>();
 
     public DbSet<InvoicePdf> InvoicePdfs => Set<InvoicePdf>();
+
+    public DbSet<Feed> Feeds => Set<Feed>();
+
+    public DbSet<GoogleCategory> GoogleCategories => Set<GoogleCategory>();
+
+    public DbSet<GoogleShelf> GoogleShelves => Set<GoogleShelf>();
 
     public DbSet<OrderReturn> Returns => Set<OrderReturn>();
 

@@ -28,6 +28,7 @@ public static class StorefrontSetup
         services.AddScoped<WishVerbs>();
         services.AddScoped<FilteredLists>();
         services.AddScoped<ShelfPages>();
+        services.AddScoped<FormerPages>();
         services.AddScoped<SearchPages>();
         services.AddScoped<VoicePages>();
         services.AddSingleton<SiteAddress>();

@@ -18,11 +18,11 @@ public class RoomOrderTests
         ["Data"],
         ["Access"], ["Files"], ["Settings"], ["Mails"],
         ["Staff"], ["Customers"], ["Content"],
-        ["Catalog"], ["Stock"], ["Search"], ["Pricing"], ["Discounts"], ["Carts"], ["Wishes"],
+        ["Catalog"], ["Stock"], ["Search"], ["Pricing"], ["Discounts"], ["Shelves"], ["Carts"], ["Wishes"],
         ["Payments"], ["Shipping"], ["Orders"],
         ["Reviews"], ["Invoicing"], ["Returns"],
-        ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Support"], ["MarketWatch"],
-        ["Analytics"], ["Operations"], ["Lists"],
+        ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Feeds"], ["Support"], ["MarketWatch"],
+        ["Analytics"], ["Operations"], ["Assortment"], ["Lists"],
     ];
 
     private static readonly Assembly Core = typeof(ShopDb).Assembly;

@@ -5,6 +5,7 @@ import './parts/sheet.js';
 import './parts/forms.js';
 import './parts/list.js';
 import './parts/order.js';
+import './parts/tree.js';
 import './parts/editor.js';
 import './parts/draft.js';
 import './parts/placing.js';

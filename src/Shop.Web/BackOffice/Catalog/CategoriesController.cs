@@ -10,30 +10,25 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
-/// <summary>The shelves of the shop as a tree.</summary>
+/// <summary>The shelves of the shop: their tree, and the editor of one. Moving and removing is with <see cref="CategoryTreeController"/>.</summary>
 [Route("admin/categories")]
 [Needs(Permissions.CatalogRead)]
 public sealed class CategoriesController(ShopDb db, ProductSearchText search, WebTexts texts) : Controller
 {
+    /// <param name="q">Part of a name or an address.</param>
+    /// <param name="stop">Ends the call.</param>
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop)
-    {
-        var choices = await CategoryChoices.LoadAsync(db, stop);
-        var hidden = await db.Categories.Where(c => !c.Active).Select(c => c.Id).ToListAsync(stop);
-        var products = await db.ProductCategories.GroupBy(c => c.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        return View("Categories", choices.InOrder()
-            .Select(c => new CategoryRow(c.Shelf.Id, c.Shelf.Name, c.Shelf.Path, c.Depth, !hidden.Contains(c.Shelf.Id), products.GetValueOrDefault(c.Shelf.Id))).ToList());
-    }
+    public async Task<IActionResult> Index(string? q, CancellationToken stop) => View("Categories", await CategoryList.ReadAsync(db, q, stop));
 
     [HttpGet("new")]
     [Needs(Permissions.CatalogWrite)]
     public async Task<IActionResult> New(int? parent, CancellationToken stop) =>
-        View("EditCategory", new CategoryEditor(new CategoryForm { ParentId = parent }, await CategoryChoices.LoadAsync(db, stop)));
+        View("EditCategory", await EditorAsync(new CategoryForm { ParentId = parent }, stop));
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
         await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop) is { } category
-            ? View("EditCategory", new CategoryEditor(CategoryForm.From(category), await CategoryChoices.LoadAsync(db, stop)))
+            ? View("EditCategory", await EditorAsync(CategoryForm.From(category), stop))
             : NotFound();
 
     [HttpPost("new")]
@@ -41,50 +36,65 @@ public sealed class CategoriesController(ShopDb db, ProductSearchText search, We
     [Needs(Permissions.CatalogWrite)]
     public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] CategoryForm form, CancellationToken stop)
     {
-        var all = await db.Categories.ToListAsync(stop);
-        var category = id == 0 ? NewCategory(form, all) : all.Find(c => c.Id == id);
-        if (category is null)
+        if (!ModelState.IsValid)
+            return this.Again("EditCategory", await EditorAsync(form, stop));
+        var saved = await SaveAsync(id, form, stop);
+        if (saved.Problem == MoveCategory.Gone)
             return NotFound();
-        if (ModelState.IsValid && id != 0 && form.Version != category.Version)
+        if (saved.Problem is { } problem)
         {
             ModelState.Clear();
-            form.Version = category.Version;
-            ModelState.AddModelError("", texts["Die Kategorie wurde inzwischen von jemand anderem geändert. Ihre Angaben stehen unten und sind noch nicht gespeichert."]);
+            form.Version = await db.Categories.AsNoTracking().Where(c => c.Id == id).Select(c => c.Version).FirstOrDefaultAsync(stop);
+            ModelState.AddModelError("", problem == MoveCategory.Changed
+                ? texts["Die Kategorie wurde inzwischen von jemand anderem geändert. Ihre Angaben stehen unten und sind noch nicht gespeichert."]
+                : problem.ToString());
+            return this.Again("EditCategory", await EditorAsync(form, stop));
         }
-        else if (ModelState.IsValid && form.ApplyTo(category, all) is { } problem)
-            ModelState.AddModelError("", problem.ToString());
-        if (!ModelState.IsValid)
-            return this.Again("EditCategory", new CategoryEditor(form, await CategoryChoices.LoadAsync(db, stop)));
-        if (id == 0)
-            db.Categories.Add(category);
-        await db.SaveChangesAsync(stop);
-        await RefreshSearchAsync(category.Id, stop);
+        await RefreshSearchAsync(saved.Value, stop);
         this.Say(texts["Gespeichert."]);
         return RedirectToAction(nameof(Index));
     }
 
-    [HttpPost("{id:int}/remove")]
-    [Needs(Permissions.CatalogWrite)]
-    public async Task<IActionResult> Remove(int id, CancellationToken stop)
+    /// <summary>In one transaction with the tree taken, so that a save and a move at once can't make a circle either.</summary>
+    private async Task<Result<int>> SaveAsync(int id, CategoryForm form, CancellationToken stop)
     {
-        if (await db.Categories.FirstOrDefaultAsync(c => c.Id == id, stop) is not { } category)
-            return NotFound();
-        if (await db.ProductCategories.AnyAsync(c => c.CategoryId == id, stop) || await db.Products.AnyAsync(p => p.CategoryId == id, stop) || await db.Categories.AnyAsync(c => c.ParentId == id, stop))
+        try
         {
-            this.Refuse(new Problem("category-in-use", "In dieser Kategorie stehen noch Produkte oder Unterkategorien. Sie kann ausgeblendet, aber nicht gelöscht werden."));
-            return RedirectToAction(nameof(Edit), new { id });
+            return await db.InTransactionAsync<int>(async () =>
+            {
+                await db.Categories.ExecuteUpdateAsync(s => s.SetProperty(c => c.Position, c => c.Position), stop);
+                var all = await db.Categories.ToListAsync(stop);
+                var category = id == 0 ? NewCategory(form, all) : all.Find(c => c.Id == id);
+                if (category is null)
+                    return MoveCategory.Gone;
+                if (id != 0 && form.Version != category.Version)
+                    return MoveCategory.Changed;
+                if (form.ApplyTo(category, all) is { } problem)
+                    return problem;
+                if (id == 0)
+                    db.Categories.Add(category);
+                await db.SaveChangesAsync(stop);
+                return category.Id;
+            }, stop);
         }
-        db.Categories.Remove(category);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Die Kategorie ist gelöscht."]);
-        return RedirectToAction(nameof(Index));
+        catch (DbUpdateConcurrencyException)
+        {
+            return MoveCategory.Changed;
+        }
     }
 
+    /// <summary>A new shelf goes last among its neighbours.</summary>
     private static Category NewCategory(CategoryForm form, List<Category> all)
     {
         var key = Slug.From(form.Name.De);
-        return new Category { Key = Enumerable.Range(1, all.Count + 1).Select(n => n == 1 ? key : $"{key}-{n}").First(k => all.TrueForAll(c => c.Key != k)) };
+        return new Category
+        {
+            Key = Enumerable.Range(1, all.Count + 1).Select(n => n == 1 ? key : $"{key}-{n}").First(k => all.TrueForAll(c => c.Key != k)),
+            Position = 1 + all.Where(c => c.ParentId == form.ParentId).Select(c => c.Position).DefaultIfEmpty(0).Max(),
+        };
     }
+
+    private async Task<CategoryEditor> EditorAsync(CategoryForm form, CancellationToken stop) => new(form, await CategoryChoices.LoadAsync(db, stop));
 
     private async Task RefreshSearchAsync(int id, CancellationToken stop)
     {
@@ -92,9 +102,6 @@ public sealed class CategoriesController(ShopDb db, ProductSearchText search, We
         await search.RefreshAsync(await db.Products.OnShelves(db, under).Select(p => p.Id).ToListAsync(stop), stop);
     }
 }
-
-/// <summary>A shelf in the tree.</summary>
-public sealed record CategoryRow(int Id, LocalizedText Name, LocalizedText Path, int Depth, bool Active, int Products);
 
 /// <summary>A shelf being edited.</summary>
 public sealed record CategoryEditor(CategoryForm Form, CategoryChoices Choices);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
@@ -27,8 +26,6 @@ public sealed class CategoryForm
 
     public string Ground { get; set; } = "#F3ECE3";
 
-    public string Position { get; set; } = "0";
-
     public bool Active { get; set; } = true;
 
     public static CategoryForm From(Category category) => new()
@@ -40,7 +37,6 @@ public sealed class CategoryForm
         Description = TwoTexts.From(category.Description),
         ParentId = category.ParentId,
         Ground = category.Ground,
-        Position = category.Position.ToString(CultureInfo.InvariantCulture),
         Active = category.Active,
     };
 
@@ -53,7 +49,6 @@ public sealed class CategoryForm
         category.Description = Description.ToText();
         category.ParentId = ParentId;
         category.Ground = Ground.Trim();
-        category.Position = Entered.Count(Position)!.Value;
         category.Active = Active;
         var slug = new LocalizedText(
             Common.Slug.From(Slug.De.Trim().Length > 0 ? Slug.De : category.Name.De),
@@ -69,7 +64,6 @@ public sealed class CategoryForm
             RuleFor(f => f.Name).SetValidator(new TwoTexts.Within(texts, 120, required: true));
             RuleFor(f => f.Slug).SetValidator(new TwoTexts.Within(texts, 80));
             RuleFor(f => f.Ground).Matches("^#[0-9a-fA-F]{6}$").WithMessage(_ => texts["Bitte geben Sie eine Farbe wie #A8481F ein."]);
-            RuleFor(f => f.Position).Must(p => Entered.Count(p) is not null).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
             RuleFor(f => f.ParentId).MustAsync(async (id, stop) => id is null || await db.Categories.AnyAsync(c => c.Id == id, stop))
                 .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
         }

@@ -36,6 +36,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
+            new("Weiterleitungen", "return", "/admin/redirects", Permissions.CatalogRead),
             new("Hersteller", "tag", "/admin/manufacturers", Permissions.CatalogRead),
             new("Lieferanten", "truck", "/admin/suppliers", Permissions.CatalogRead),
             new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Shop.Catalog;
-using Shop.Data;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Categories;
 
-/// <summary>A shelf of the shop. Its address is what no other page has taken.</summary>
-public sealed class CategoriesController(Frame frame, ShelfPages pages, ShopDb db) : Controller
+/// <summary>A shelf of the shop. Its address is what no other page has taken; where it stood before is known to <see cref="FormerPages"/>.</summary>
+public sealed class CategoriesController(Frame frame, ShelfPages pages) : Controller
 {
     [HttpGet]
     [ShopRoute("{**path}", "{**path}", Order = 1000)]
@@ -16,7 +14,7 @@ public sealed class CategoriesController(Frame frame, ShelfPages pages, ShopDb d
     {
         var tree = await frame.TreeAsync(stop);
         if (tree.FindByPath(path ?? "", Languages.Current) is not { } shelf)
-            return await OnceHereAsync(path ?? "", tree, stop) is { } moved ? RedirectPermanent(Url.Category(moved) + Request.QueryString) : NotFound();
+            return NotFound();
         var page = await pages.ReadAsync(shelf, Url.Category(shelf), Request.Query, stop);
         if (page.List.Cards.Number > page.List.Cards.Count)
             return NotFound();
@@ -28,7 +26,4 @@ public sealed class CategoriesController(Frame frame, ShelfPages pages, ShopDb d
         ViewData["NoIndex"] = page.List.Filter.IsAny ? true : null;
         return View(page);
     }
-
-    private async Task<Shelf?> OnceHereAsync(string path, CategoryTree tree, CancellationToken stop) =>
-        await db.ShelfOnceAtAsync(Languages.Current, path, stop) is { } id ? tree.Find(id) : null;
 }
