@@ -23,6 +23,7 @@ using Shop.Pricing;
 using Shop.Returns;
 using Shop.Reviews;
 using Shop.Search;
+using Shop.Shelves;
 using Shop.Stock;
 using Shop.Web.BackOffice;
 using Shop.Web.Jobs;
@@ -87,6 +88,7 @@ public static class Setup
         services.AddPricing();
         services.AddScoped<StockLedger>();
         services.AddDiscounts();
+        services.AddShelves();
         services.AddCarts();
         services.AddWishes();
         services.AddBuying();
@@ -115,6 +117,8 @@ public static class Setup
         builder.Services.AddHostedService<TurnPrices>();
         builder.Services.AddHostedService<RunPricePlans>();
         builder.Services.AddHostedService<PublishOnTime>();
+        builder.Services.AddSingleton<FillChangedShelves>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<FillChangedShelves>());
         builder.Services.AddShopPumps(builder.Configuration);
     }
 }

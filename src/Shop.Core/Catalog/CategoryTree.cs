@@ -37,7 +37,11 @@ public sealed class CategoryTree
         return new CategoryTree(await rows.ToListAsync(stop));
     }
 
-    /// <summary>The same from memory, until a shelf changes.</summary>
+    /// <summary>Reads all shelves, hidden ones too, without texts and pictures.</summary>
+    public static async Task<CategoryTree> ReadAllAsync(ShopDb db, CancellationToken stop = default) => new(await db.Categories.AsNoTracking()
+        .Select(c => new Shelf(c.Id, c.Key, c.ParentId, c.Name, c.Path, LocalizedText.Empty, null, c.Position)).ToListAsync(stop));
+
+    /// <summary>The shelves customers may see, from memory until one changes.</summary>
     public static async Task<CategoryTree> KeptAsync(ShopDb db, TagCache cache, CancellationToken stop = default) =>
         await cache.GetAsync("frame:tree", "shelves", () => ReadAsync(db, stop));
 

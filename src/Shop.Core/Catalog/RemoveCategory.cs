@@ -75,6 +75,7 @@ public sealed class RemoveCategory(ShopDb db, TimeProvider clock)
         foreach (var child in all.Where(c => c.ParentId == category.Id).ToList())
         {
             child.ParentId = category.ParentId;
+            child.Position = category.Position;
             ShelfPaths.Place(all, child, ShelfPaths.OwnSlug(child));
         }
     }

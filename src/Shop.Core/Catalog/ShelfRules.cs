@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Shop.Catalog;
 
 /// <summary>What a rule looks at.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ShelfRuleKind>))]
 public enum ShelfRuleKind
 {
     /// <summary>Entered within so many days.</summary>

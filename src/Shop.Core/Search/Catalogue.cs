@@ -20,9 +20,17 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
         var tree = await CategoryTree.KeptAsync(db, cache);
         var attributes = await db.AttributeDefinitions.AsNoTracking().AsSingleQuery().Include(a => a.Options).OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync();
         var values = (await db.ProductAttributes.AsNoTracking().Select(a => new { a.ProductId, a.AttributeOptionId }).ToListAsync()).ToLookup(a => a.ProductId, a => a.AttributeOptionId);
-        var shelves = (await db.ProductCategories.AsNoTracking().Select(c => new { c.ProductId, c.CategoryId }).ToListAsync()).ToLookup(c => c.ProductId, c => c.CategoryId);
-        return new IndexWriter(tree, attributes).Write(await ProductsAsync(db), values, shelves);
+        var standing = await StandingAsync(db);
+        var shelves = standing.Where(s => s.Place == 0).ToLookup(s => s.ProductId, s => s.CategoryId);
+        var places = standing.Where(s => s.Place > 0).GroupBy(s => s.CategoryId).ToDictionary(g => g.Key, g => g.ToDictionary(s => s.ProductId, s => s.Place));
+        return new IndexWriter(tree, attributes).Write(await ProductsAsync(db), values, shelves, places);
     }
+
+    /// <summary>Which products stand on which shelf, and in which order where one is kept; one query for both.</summary>
+    private static Task<List<Standing>> StandingAsync(ShopDb db) => db.ProductCategories.Select(c => new { c.ProductId, c.CategoryId, Place = 0 })
+        .Concat(db.ShelfPlaces.Select(p => new { p.ProductId, p.CategoryId, p.Place }))
+        .Select(s => new Standing(s.ProductId, s.CategoryId, s.Place))
+        .ToListAsync();
 
     private static Task<List<IndexRow>> ProductsAsync(ShopDb db) => db.Products.AsNoTracking().OnSale().OrderBy(p => p.Id)
         .Select(p => new IndexRow(
@@ -45,6 +53,9 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
     }
 }
 
+/// <summary>A product on a shelf; a place of 0 says only that it is there.</summary>
+internal sealed record Standing(int ProductId, int CategoryId, int Place);
+
 /// <summary>What the index needs of a product's row.</summary>
 internal sealed record IndexRow(
     int Id, string NameDe, string NameEn, long FromCents, long ToCents, int UnitsSold, DateTime CreatedAt, int? MakerId, string? MakerKey, string? MakerName, bool Available,
@@ -63,7 +74,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
     private readonly Lexicon _lexicon = new();
     private readonly Dictionary<int, int[]> _above = [];
 
-    public CatalogueIndex Write(IReadOnlyList<IndexRow> rows, ILookup<int, int> values, ILookup<int, int> shelves)
+    public CatalogueIndex Write(IReadOnlyList<IndexRow> rows, ILookup<int, int> values, ILookup<int, int> shelves, IReadOnlyDictionary<int, Dictionary<int, int>> places)
     {
         var products = rows.Select(r => Product(r, values[r.Id], shelves[r.Id])).ToList();
         var wordsOfFacts = WordsOf(
@@ -77,7 +88,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
             .Append(new Facet(CatalogueIndex.Rating, new("Bewertung", "Rating"),
                 [.. Stars.Select(n => new FacetOption(CatalogueIndex.FactOfStars(n), $"{n}", new($"{n} Sterne und mehr", $"{n} stars and more")))]))
             .Append(new Facet(CatalogueIndex.Stock, new("Verfügbarkeit", "Availability"), [new FacetOption(CatalogueIndex.InStock, "in", new("Auf Lager", "In stock"))]));
-        return new CatalogueIndex(products, [.. facets], _lexicon, tree) { WordsOfFacts = wordsOfFacts, WordsOfShelves = wordsOfShelves };
+        return new CatalogueIndex(products, [.. facets], _lexicon, tree) { WordsOfFacts = wordsOfFacts, WordsOfShelves = wordsOfShelves, Places = places };
     }
 
     private static Facet Makers(IReadOnlyList<IndexRow> rows) => new(CatalogueIndex.Maker, new("Marke", "Brand"),

@@ -49,9 +49,22 @@ public sealed class CatalogueIndex
 
     internal IReadOnlyDictionary<int, int[]> WordsOfShelves { get; init; } = new Dictionary<int, int[]>();
 
+    /// <summary>By shelf and product, for shelves that keep an order of their own.</summary>
+    internal IReadOnlyDictionary<int, Dictionary<int, int>> Places { get; init; } = new Dictionary<int, Dictionary<int, int>>();
+
     public IndexedProduct? Find(int id) => _byId.GetValueOrDefault(id);
 
     public IEnumerable<IndexedProduct> OnShelf(int id) => Products.Where(p => Array.IndexOf(p.Shelves, id) >= 0);
+
+    /// <summary>Whether the merchant, by hand or by a formula, orders the shelf.</summary>
+    public bool IsArranged(int shelfId) => Places.ContainsKey(shelfId);
+
+    /// <summary>A shelf in the order of the merchant; what has no place follows, bestsellers first.</summary>
+    public IEnumerable<IndexedProduct> Arranged(int shelfId)
+    {
+        var places = Places[shelfId];
+        return OnShelf(shelfId).OrderBy(p => places.GetValueOrDefault(p.Id, int.MaxValue)).ThenByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id);
+    }
 
     /// <summary>The number of a maker among the facts; attribute options have their own above zero.</summary>
     internal static int FactOfMaker(int makerId) => -makerId;

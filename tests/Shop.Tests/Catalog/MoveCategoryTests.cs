@@ -114,7 +114,7 @@ public class MoveCategoryTests
         (await remove.RemoveAsync(ids["coffee"], 0, ids["coffee"], default)).Problem!.Code.ShouldBe("category-target");
         (await remove.RemoveAsync(ids["coffee"], 0, ids["b"], default)).Ok.ShouldBeTrue();
 
-        (await TreeAsync(shop)).ShouldBe("b a");
+        (await TreeAsync(shop)).ShouldBe("a b");
         await using var after = shop.CreateDbContext();
         (await after.Products.Select(p => p.CategoryId).SingleAsync()).ShouldBe(ids["b"]);
         (await after.ProductCategories.SingleAsync()).CategoryId.ShouldBe(ids["b"]);

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shop.Access;
 using Shop.Catalog;
+using Shop.Data;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
@@ -51,13 +53,13 @@ public class CategoryTreeTests
         var page = await manager.GetAsync("/admin/categories");
 
         await manager.SubmitAsync(page, new { ask = page.Page.QuerySelector("#show-2")!.GetAttribute("value") }, "#shelf-tree");
-        app.ForgetCatalogue();
+        Forget(app);
 
         (await app.Visitor().GetAsync("/de/tee")).Status.ShouldBe(HttpStatusCode.NotFound);
         page = await manager.GetAsync("/admin/categories");
         page.Page.QuerySelector("#show-2")!.GetAttribute("aria-checked").ShouldBe("false");
         await manager.SubmitAsync(page, new { ask = page.Page.QuerySelector("#show-2")!.GetAttribute("value") }, "#shelf-tree");
-        app.ForgetCatalogue();
+        Forget(app);
         (await app.Visitor().GetAsync("/de/tee")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -73,7 +75,7 @@ public class CategoryTreeTests
         await manager.SubmitAsync(page, new { target = "2" });
 
         (await app.Shop.AskAsync(db => db.Products.Where(p => p.Id == product.ProductId).Select(p => p.CategoryId).SingleAsync())).ShouldBe(2);
-        app.ForgetCatalogue();
+        Forget(app);
         (await app.Visitor().GetAsync("/de/kaffee")).Location.ShouldBe("/de/tee");
     }
 
@@ -100,6 +102,8 @@ public class CategoryTreeTests
         again.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         again.Text.ShouldContain("führt im Kreis");
     }
+
+    private static void Forget(TestApp app) => app.Services.GetRequiredService<TagCache>().DropAll();
 
     private static async Task<TestApp> OpenAsync()
     {

@@ -36,7 +36,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
     private async Task AddCategoriesAsync(CancellationToken stop)
     {
         var sources = DemoFiles.Categories();
-        var drawn = sources.ToDictionary(c => c.Key, c => pictures.Find("category-" + c.Key));
+        var drawn = sources.ToDictionary(c => c.Key, c => pictures.Find(c.Picture ?? "category-" + c.Key));
         db.Pictures.AddRange(drawn.Values.OfType<Picture>().Distinct());
         await db.SaveChangesAsync(stop);
         foreach (var level in sources.GroupBy(c => c.Parent is not null).OrderBy(g => g.Key))
@@ -60,6 +60,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             Ground = source.Ground,
             PictureId = pictureId,
             Position = source.Position,
+            Rules = source.Rules?.Write() ?? "",
         };
         _categories.Add(source.Key, category);
         db.Categories.Add(category);

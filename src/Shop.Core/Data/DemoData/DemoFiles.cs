@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Shop.Catalog;
 using Shop.Common;
 
 namespace Shop.Data.DemoData;
@@ -38,7 +39,7 @@ internal static class DemoFiles
 }
 
 internal sealed record DemoCategory(
-    string Key, string? Parent, LocalizedText Name, LocalizedText Slug, LocalizedText Description, string Ground, int Position);
+    string Key, string? Parent, LocalizedText Name, LocalizedText Slug, LocalizedText Description, string Ground, int Position, ShelfRules? Rules = null, string? Picture = null);
 
 internal sealed record DemoManufacturer(
     string Key, string Name, string Address, string Email, string Country, DemoResponsible? Responsible);

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
 using Shop.Common;
 using Shop.Invoicing;
 using Shop.Orders;
 using Shop.Pricing;
 using Shop.Settings;
+using Shop.Shelves;
 
 namespace Shop.Data.DemoData;
 
@@ -38,6 +40,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("questions and news", progress, db => new DemoReading(db, _calendar, pictures).SeedAsync(stop));
         await SeedTradeAsync(shop, articles, progress, stop);
         await StageAsync("bought together", progress, db => new PairProducts(db, clock).RunAsync(stop));
+        await StageAsync("shelves by rules", progress, db => new FillShelves(db, new ShelfFilter(db, clock), new ProductSearchText(db)).FillAllAsync(stop));
         await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
         await StageAsync("completeness", progress, db => new Catalog.RefreshCompleteness(db).RunAsync(stop));
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));

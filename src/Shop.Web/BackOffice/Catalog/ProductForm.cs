@@ -174,7 +174,7 @@ public sealed class ProductForm
     {
         product.CategoryId = CategoryId;
         var wanted = MoreCategoryIds.Append(CategoryId).ToHashSet();
-        product.Categories.RemoveAll(c => !wanted.Contains(c.CategoryId));
+        product.Categories.RemoveAll(c => !c.ByRule && !wanted.Contains(c.CategoryId));
         product.Categories.AddRange(wanted.Except(product.Categories.Select(c => c.CategoryId)).Select(id => new ProductCategory { CategoryId = id }));
     }
 

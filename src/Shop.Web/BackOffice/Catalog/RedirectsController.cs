@@ -50,7 +50,7 @@ public sealed class RedirectsController(ShopDb db, SaveRedirects save, FormerPag
             ModelState.AddModelError("", saved.Refused[0].Why.ToString());
             return this.Again("EditRedirect", form);
         }
-        if (row is not null && Redirect.Tidy(form.Source) != row.From)
+        if (row is not null && Shop.Catalog.Redirect.Tidy(form.Source) != row.From)
             await db.Redirects.Where(r => r.Id == id).ExecuteDeleteAsync(stop);
         this.Say(texts["Gespeichert. Wer dort ankommt, wird in einem Schritt weitergeleitet."]);
         return RedirectToAction(nameof(Index));
@@ -106,7 +106,7 @@ public sealed class RedirectsController(ShopDb db, SaveRedirects save, FormerPag
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
-        var tidy = Redirect.Tidy(typed);
+        var tidy = Shop.Catalog.Redirect.Tidy(typed);
         if (tidy is null)
             return new TestedAddress(typed, null, IsAddress: false);
         var parts = tidy.Split('?', 2);

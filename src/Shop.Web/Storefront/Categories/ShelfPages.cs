@@ -13,7 +13,8 @@ public sealed class ShelfPages(Catalogue catalogue, FilteredLists lists)
     public async Task<ShelfPage> ReadAsync(Shelf shelf, string address, IQueryCollection query, CancellationToken stop)
     {
         var index = await catalogue.IndexAsync();
-        var list = await lists.ReadAsync(index, [.. index.OnShelf(shelf.Id)], query, address, "", stop);
+        var arranged = index.IsArranged(shelf.Id);
+        var list = await lists.ReadAsync(index, [.. arranged ? index.Arranged(shelf.Id) : index.OnShelf(shelf.Id)], query, address, "", stop, arranged);
         return new ShelfPage(shelf, index.Tree.PathTo(shelf.Id), [.. index.Tree.ChildrenOf(shelf.Id)], list);
     }
 }

@@ -10,7 +10,7 @@ namespace Shop.Web.Storefront.Shared;
 /// <param name="Cheapest">Lowest price before any filter, for the price fields.</param>
 /// <param name="PriceIgnored">The prices asked for would have left nothing, so they were left out.</param>
 public sealed record FilteredList(
-    string Address, ListFilter Filter, IReadOnlyList<CountedFacet> Facets, Money Cheapest, Money Dearest, Page<CardRow> Cards, bool PriceIgnored)
+    string Address, ListFilter Filter, IReadOnlyList<CountedFacet> Facets, Money Cheapest, Money Dearest, Page<CardRow> Cards, bool PriceIgnored, bool Arranged = false)
 {
     public bool IsSearch => Filter.Query.Length > 0;
 }
@@ -27,8 +27,9 @@ public sealed class FilteredLists(ProductCards cards)
     /// <param name="address">Of the page.</param>
     /// <param name="words">Of a search, else empty.</param>
     /// <param name="stop">Ends the call.</param>
+    /// <param name="arranged">The products stand in an order of the merchant's, which stays unless another is asked for.</param>
     public async Task<FilteredList> ReadAsync(
-        CatalogueIndex index, IReadOnlyList<IndexedProduct> products, IQueryCollection query, string address, string words, CancellationToken stop)
+        CatalogueIndex index, IReadOnlyList<IndexedProduct> products, IQueryCollection query, string address, string words, CancellationToken stop, bool arranged = false)
     {
         var filter = ListFilter.From(query, index.Facets, words);
         var chosen = index.Facets.Where(f => filter.Chosen.ContainsKey(f.Key)).Select(f => ChosenFacts.Of(f, filter.Chosen[f.Key])).ToList();
@@ -39,12 +40,12 @@ public sealed class FilteredLists(ProductCards cards)
             filter = filter with { Min = null, Max = null };
             narrowed = Narrowed.Of(products, chosen, null, null);
         }
-        var sorted = filter is { Sort: ProductSort.Popular, Query.Length: > 0 } ? narrowed.Found : narrowed.Found.SortedBy(InLanguage(filter.Sort));
+        var sorted = filter.Sort == ProductSort.Popular && (arranged || filter.Query.Length > 0) ? narrowed.Found : narrowed.Found.SortedBy(InLanguage(filter.Sort));
         var page = sorted.Skip((filter.Page - 1) * Size).Take(Size).Select(p => p.Id).ToList();
         return new FilteredList(
             address, filter, Counted(index.Facets, narrowed, filter),
             products.Count == 0 ? Money.Zero : products.Min(p => p.PriceFrom), products.Count == 0 ? Money.Zero : products.Max(p => p.PriceTo),
-            new Page<CardRow>(await cards.OfAsync(page, stop), filter.Page, Size, narrowed.Found.Count), priceIgnored);
+            new Page<CardRow>(await cards.OfAsync(page, stop), filter.Page, Size, narrowed.Found.Count), priceIgnored, arranged);
     }
 
     private static ProductSort InLanguage(ProductSort sort) =>
