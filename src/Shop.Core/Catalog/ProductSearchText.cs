@@ -36,6 +36,7 @@ public sealed class ProductSearchText(ShopDb db)
         {
             Name = product.Name,
             Maker = product.Manufacturer?.Name,
+            Brand = product.Brand?.Name,
             CategoryIds = [],
             Codes = product.Variants.ConvertAll(v => new Code(v.Sku, v.Gtin)),
             Options = [.. product.Options.SelectMany(o => o.Values).Select(v => v.Name)],
@@ -49,7 +50,7 @@ public sealed class ProductSearchText(ShopDb db)
 
     private static (string Name, string Text, string More) Of(Row row, IEnumerable<LocalizedText> categories) => (
         Of([row.Name], row.Codes.SelectMany(c => new[] { c.Sku, c.Gtin })),
-        Of(row.Attributes.Concat(categories), [row.Maker ?? ""]),
+        Of(row.Attributes.Concat(categories), [row.Maker ?? "", row.Brand ?? ""]),
         Of(row.Options.Concat([row.Summary, row.Description, row.Ingredients]), []));
 
     /// <summary>Each text once, so that a word weighs the same in every product.</summary>
@@ -67,6 +68,7 @@ public sealed class ProductSearchText(ShopDb db)
             Id = p.Id,
             Name = p.Name,
             Maker = p.Manufacturer!.Name,
+            Brand = p.Brand!.Name,
             CategoryIds = p.Categories.Select(c => c.CategoryId).ToList(),
             Codes = p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => new Code(v.Sku, v.Gtin)).ToList(),
             Options = p.Options.OrderBy(o => o.Position).SelectMany(o => o.Values.OrderBy(v => v.Position)).Select(v => v.Name).ToList(),
@@ -99,6 +101,8 @@ public sealed class ProductSearchText(ShopDb db)
         public required LocalizedText Name { get; init; }
 
         public string? Maker { get; init; }
+
+        public string? Brand { get; init; }
 
         public required List<int> CategoryIds { get; init; }
 

@@ -3,7 +3,7 @@ using Shop.Common;
 namespace Shop.Content;
 
 /// <summary>
-/// Where a button or an entry of a menu leads, in one word: "category:key", "product:key", "page:key", "post:12", "news", "faq", "home"
+/// Where a button or an entry of a menu leads, in one word: "category:key", "product:key", "page:key", "post:12", "news", "faq", "brands", "home"
 /// or "url:" and an address. Empty leads nowhere.
 /// </summary>
 public static class ContentTarget

@@ -4,7 +4,7 @@ using Shop.Data;
 
 namespace Shop.Operations;
 
-/// <summary>Clears pictures that no product, category, home page or post shows any more. Young ones stay: their product may be about to be saved.</summary>
+/// <summary>Clears pictures that no product, category, brand, home page or post shows any more. Young ones stay: their product may be about to be saved.</summary>
 public sealed class SweepPictures(ShopDb db, TimeProvider clock) : IDailyJob
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -16,7 +16,7 @@ public sealed class SweepPictures(ShopDb db, TimeProvider clock) : IDailyJob
         var before = clock.UtcNow() - Kept;
         await db.Pictures
             .Where(p => p.CreatedAt < before)
-            .Where(p => !db.ProductPictures.Any(x => x.PictureId == p.Id) && !db.Categories.Any(c => c.PictureId == p.Id))
+            .Where(p => !db.ProductPictures.Any(x => x.PictureId == p.Id) && !db.Categories.Any(c => c.PictureId == p.Id) && !db.Brands.Any(b => b.PictureId == p.Id))
             .Where(p => !db.HomeBlocks.Any(b => b.PictureId == p.Id || b.PhonePictureId == p.Id) && !db.BlogPosts.Any(b => b.PictureId == p.Id))
             .ExecuteDeleteAsync(stop);
     }

@@ -36,7 +36,7 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
         .Select(p => new IndexRow(
             p.Id, p.Name.De, p.Name.En, p.PriceFrom.Cents, p.PriceTo.Cents, p.UnitsSold, p.CreatedAt, p.ManufacturerId, p.Manufacturer!.Key, p.Manufacturer.Name,
             p.Variants.Any(v => v.Active && db.StockItems.Any(s => s.VariantId == v.Id && s.OnHand > s.Reserved)),
-            p.RatingCount, p.RatingSum))
+            p.RatingCount, p.RatingSum, p.BrandId, p.Brand!.Key, p.Brand.Name))
         .ToListAsync();
 
     /// <summary>One reading for all who wait; a failed one is tried again by the next.</summary>
@@ -59,7 +59,7 @@ internal sealed record Standing(int ProductId, int CategoryId, int Place);
 /// <summary>What the index needs of a product's row.</summary>
 internal sealed record IndexRow(
     int Id, string NameDe, string NameEn, long FromCents, long ToCents, int UnitsSold, DateTime CreatedAt, int? MakerId, string? MakerKey, string? MakerName, bool Available,
-    int RatingCount, int RatingSum)
+    int RatingCount, int RatingSum, int? BrandId, string? BrandKey, string? BrandName)
 {
     /// <summary>Whether customers give at least so many stars on average.</summary>
     public bool HasStars(int stars) => RatingCount > 0 && RatingSum >= stars * RatingCount;
@@ -79,11 +79,13 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
         var products = rows.Select(r => Product(r, values[r.Id], shelves[r.Id])).ToList();
         var wordsOfFacts = WordsOf(
             attributes.SelectMany(a => a.Options).Select(o => (o.Id, o.Name))
-                .Concat(rows.Where(r => r.MakerId is not null).DistinctBy(r => r.MakerId).Select(r => (CatalogueIndex.FactOfMaker(r.MakerId!.Value), LocalizedText.Both(r.MakerName!)))),
+                .Concat(rows.Where(r => r.MakerId is not null).DistinctBy(r => r.MakerId).Select(r => (CatalogueIndex.FactOfMaker(r.MakerId!.Value), LocalizedText.Both(r.MakerName!))))
+                .Concat(rows.Where(r => r.BrandId is not null).DistinctBy(r => r.BrandId).Select(r => (CatalogueIndex.FactOfBrand(r.BrandId!.Value), LocalizedText.Both(r.BrandName!)))),
             products.SelectMany(p => p.Facts));
         var wordsOfShelves = WordsOf(_above.Values.SelectMany(path => path).Distinct().Select(id => (id, tree.Find(id)!.Name)), products.SelectMany(p => p.Shelves));
         var facets = attributes.Where(a => a.Filterable)
             .Select(a => new Facet(a.Key, a.Name, [.. a.Options.OrderBy(o => o.Position).Select(o => new FacetOption(o.Id, o.Key, o.Name))]))
+            .Append(Brands(rows))
             .Append(Makers(rows))
             .Append(new Facet(CatalogueIndex.Rating, new("Bewertung", "Rating"),
                 [.. Stars.Select(n => new FacetOption(CatalogueIndex.FactOfStars(n), $"{n}", new($"{n} Sterne und mehr", $"{n} stars and more")))]))
@@ -91,9 +93,17 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
         return new CatalogueIndex(products, [.. facets], _lexicon, tree) { WordsOfFacts = wordsOfFacts, WordsOfShelves = wordsOfShelves, Places = places };
     }
 
-    private static Facet Makers(IReadOnlyList<IndexRow> rows) => new(CatalogueIndex.Maker, new("Marke", "Brand"),
+    private static Facet Brands(IReadOnlyList<IndexRow> rows) => new(CatalogueIndex.Brand, new("Marke", "Brand"),
     [
-        .. rows.Where(r => r.MakerId is not null).DistinctBy(r => r.MakerId).OrderBy(r => r.MakerName, StringComparer.OrdinalIgnoreCase)
+        .. rows.Where(r => r.BrandId is not null).DistinctBy(r => r.BrandId).OrderBy(r => r.BrandName, StringComparer.OrdinalIgnoreCase)
+            .Select(r => new FacetOption(CatalogueIndex.FactOfBrand(r.BrandId!.Value), r.BrandKey!, LocalizedText.Both(r.BrandName!))),
+    ]);
+
+    /// <summary>Makers stand in for brands where a product has none; one that is told by its brands needn't be chosen twice.</summary>
+    private static Facet Makers(IReadOnlyList<IndexRow> rows) => new(
+        CatalogueIndex.Maker, rows.Any(r => r.BrandId is not null) ? new("Hersteller", "Manufacturer") : new("Marke", "Brand"),
+    [
+        .. rows.Where(r => r.MakerId is not null && r.BrandId is null).DistinctBy(r => r.MakerId).OrderBy(r => r.MakerName, StringComparer.OrdinalIgnoreCase)
             .Select(r => new FacetOption(CatalogueIndex.FactOfMaker(r.MakerId!.Value), r.MakerKey!, LocalizedText.Both(r.MakerName!))),
     ]);
 
@@ -109,6 +119,8 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
         var facts = options.ToList();
         if (row.MakerId is { } maker)
             facts.Add(CatalogueIndex.FactOfMaker(maker));
+        if (row.BrandId is { } brand)
+            facts.Add(CatalogueIndex.FactOfBrand(brand));
         if (row.Available)
             facts.Add(CatalogueIndex.InStock);
         facts.AddRange(Stars.Where(row.HasStars).Select(CatalogueIndex.FactOfStars));

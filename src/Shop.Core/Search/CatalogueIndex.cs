@@ -18,7 +18,8 @@ public sealed record IndexedProduct(
 /// <summary>Everything on sale, small enough to keep in memory: what filters count and rankings weigh.</summary>
 public sealed class CatalogueIndex
 {
-    /// <summary>Keys of the facets that aren't attributes: makers, what customers think, whether something is in stock.</summary>
+    /// <summary>Keys of the facets that aren't attributes: brands, makers, what customers think, whether something is in stock.</summary>
+    public const string Brand = "brand";
     public const string Maker = "maker";
     public const string Rating = "rating";
     public const string Stock = "stock";
@@ -65,6 +66,16 @@ public sealed class CatalogueIndex
         var places = Places[shelfId];
         return OnShelf(shelfId).OrderBy(p => places.GetValueOrDefault(p.Id, int.MaxValue)).ThenByDescending(p => p.UnitsSold).ThenByDescending(p => p.Id);
     }
+
+    /// <summary>What is on sale of a brand.</summary>
+    public IEnumerable<IndexedProduct> OfBrand(int brandId)
+    {
+        var fact = FactOfBrand(brandId);
+        return Products.Where(p => Array.IndexOf(p.Facts, fact) >= 0);
+    }
+
+    /// <summary>The number of a brand among the facts, far below those of makers.</summary>
+    internal static int FactOfBrand(int brandId) => int.MinValue + brandId;
 
     /// <summary>The number of a maker among the facts; attribute options have their own above zero.</summary>
     internal static int FactOfMaker(int makerId) => -makerId;

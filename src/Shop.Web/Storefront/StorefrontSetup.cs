@@ -29,6 +29,7 @@ public static class StorefrontSetup
         services.AddScoped<FilteredLists>();
         services.AddScoped<ShelfPages>();
         services.AddScoped<FormerPages>();
+        services.AddScoped<Brands.BrandPages>();
         services.AddScoped<SearchPages>();
         services.AddScoped<VoicePages>();
         services.AddSingleton<SiteAddress>();

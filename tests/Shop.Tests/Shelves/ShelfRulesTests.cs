@@ -122,8 +122,8 @@ public class ShelfRulesTests
                 await db.SaveChangesAsync();
                 db.StockItems.Add(new StockItem { VariantId = variant.Id, OnHand = dice.Next(0, 4), Reserved = 1 });
                 // Every other reduction is lawful: the price really was higher before.
-                db.PriceChanges.Add(new PriceChange { VariantId = variant.Id, Price = price + Money.From(dice.Next(2) * 5), At = now.AddDays(-60) });
-                db.PriceChanges.Add(new PriceChange { VariantId = variant.Id, Price = price, At = now.AddDays(-3) });
+                db.PriceChanges.Add(new PriceChange { By = "test", VariantId = variant.Id, Price = price + Money.From(dice.Next(2) * 5), At = now.AddDays(-60) });
+                db.PriceChanges.Add(new PriceChange { By = "test", VariantId = variant.Id, Price = price, At = now.AddDays(-3) });
             }
             await db.SaveChangesAsync();
             return await new Scene(now).ReadAsync(db);

@@ -11,6 +11,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
     private readonly DemoDice _dice = new("catalogue");
     private readonly Dictionary<string, Category> _categories = [];
     private readonly Dictionary<string, Manufacturer> _makers = [];
+    private readonly Dictionary<string, Brand> _brands = [];
     private readonly Dictionary<(string Attribute, string Option), AttributeOption> _attributes = [];
 
     /// <summary>Saves the catalogue and hands back what can be sold, for the orders.</summary>
@@ -81,6 +82,9 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             });
         }
         db.Manufacturers.AddRange(_makers.Values);
+        foreach (var source in DemoFiles.Manufacturers().Where(m => m.Brand is not null))
+            _brands.Add(source.Key, new Brand { Key = Slug.From(source.Brand!.Name), Name = source.Brand.Name, Description = source.Brand.Text, Position = _brands.Count });
+        db.Brands.AddRange(_brands.Values);
     }
 
     private void AddAttributes()
@@ -111,6 +115,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             Warnings = source.Warnings ?? LocalizedText.Empty,
             WithdrawalExclusion = source.WithdrawalExcluded ?? LocalizedText.Empty,
             Manufacturer = source.Manufacturer is { } maker ? _makers[maker] : null,
+            Brand = source.Manufacturer is { } of ? _brands.GetValueOrDefault(of) : null,
             CategoryId = _categories[source.Category].Id,
             TaxClass = source.Tax == "reduced" ? TaxClass.Reduced : TaxClass.Standard,
             Active = true,

@@ -42,7 +42,9 @@ internal sealed record DemoCategory(
     string Key, string? Parent, LocalizedText Name, LocalizedText Slug, LocalizedText Description, string Ground, int Position, ShelfRules? Rules = null, string? Picture = null);
 
 internal sealed record DemoManufacturer(
-    string Key, string Name, string Address, string Email, string Country, DemoResponsible? Responsible);
+    string Key, string Name, string Address, string Email, string Country, DemoResponsible? Responsible, DemoBrand? Brand = null);
+
+internal sealed record DemoBrand(string Name, LocalizedText Text);
 
 internal sealed record DemoResponsible(string Name, string Address, string Email);
 

@@ -33,6 +33,7 @@ public sealed class TargetFields
             new(texts["Kein Ziel"].Value, ""), new(texts["Andere Adresse (unten eintragen)"].Value, Elsewhere),
             new() { Text = texts["Startseite"].Value, Value = "home", Group = always }, new() { Text = texts["Neues"].Value, Value = "news", Group = always },
             new() { Text = texts["Häufige Fragen"].Value, Value = "faq", Group = always },
+            new() { Text = texts["Marken von A bis Z"].Value, Value = "brands", Group = always },
         };
         Add(texts["Kategorien"].Value, (await db.Categories.AsNoTracking().OrderBy(c => c.Path.De).Select(c => new { c.Key, c.Name }).ToListAsync(stop)).Select(c => ("category:" + c.Key, c.Name.ToString())));
         Add(texts["Seiten"].Value, (await db.ContentPages.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Key, p.Title }).ToListAsync(stop)).Select(p => ("page:" + p.Key, p.Title.ToString())));
@@ -71,7 +72,7 @@ public sealed class TargetFields
 
         private static async Task<bool> ExistsAsync(ShopDb db, string target, CancellationToken stop) => ContentTarget.Split(target) switch
         {
-            ("" or Elsewhere or "home" or "news" or "faq", "") => true,
+            ("" or Elsewhere or "home" or "news" or "faq" or "brands", "") => true,
             ("category", var key) => await db.Categories.AnyAsync(c => c.Key == key, stop),
             ("product", var key) => await db.Products.AnyAsync(p => p.Key == key, stop),
             ("page", var key) => await db.ContentPages.AnyAsync(p => p.Key == key, stop),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Common;
 using Shop.Data;
 using Shop.Search;
 using Shop.Web.BackOffice.Shared;
@@ -12,10 +13,19 @@ namespace Shop.Web.BackOffice.Search;
 /// <summary>Words that mean the same to the shop's search.</summary>
 [Route("admin/synonyms")]
 [Needs(Permissions.CatalogRead)]
-public sealed class SynonymsController(ShopDb db, WebTexts texts) : Controller
+public sealed class SynonymsController(ShopDb db, TimeProvider clock, WebTexts texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop) => View("Synonyms", await db.Synonyms.AsNoTracking().OrderBy(s => s.Words).ToListAsync(stop));
+    public async Task<IActionResult> Index(CancellationToken stop) => View("Synonyms", await SynonymsPage.ReadAsync(db, clock.Today(), null, stop));
+
+    /// <summary>A pasted list, a group a line.</summary>
+    [HttpPost("import")]
+    [Needs(Permissions.CatalogWrite)]
+    public async Task<IActionResult> Import(string? pasted, CancellationToken stop)
+    {
+        var saved = await PasteSynonyms.SaveAsync(db, pasted ?? "", stop);
+        return View("Synonyms", await SynonymsPage.ReadAsync(db, clock.Today(), saved, stop));
+    }
 
     /// <param name="words">To begin with, e.g. a search without a hit.</param>
     [HttpGet("new")]

@@ -83,6 +83,8 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
             p.Manufacturer!.Name, p.Manufacturer.Address, p.Manufacturer.Email, p.Manufacturer.Responsible,
             p.RatingCount, p.RatingSum)
         {
+            BrandKey = p.Brand!.Key,
+            BrandName = p.Brand.Name,
             WeeeNumber = p.WeeeNumber,
             EnergyClass = p.EnergyClass,
             EnergyScale = p.EnergyScale,

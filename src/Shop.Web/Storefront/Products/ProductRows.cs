@@ -37,6 +37,10 @@ public sealed record ProductText(
     string? MakerName, string? MakerAddress, string? MakerEmail, string? MakerResponsible,
     int RatingCount, int RatingSum)
 {
+    public string? BrandKey { get; init; }
+
+    public string? BrandName { get; init; }
+
     public string WeeeNumber { get; init; } = "";
 
     public string EnergyClass { get; init; } = "";

@@ -31,7 +31,8 @@ public sealed class SeoController(SitemapPages pages, SiteAddress site) : Contro
     public async Task Index(CancellationToken stop)
     {
         var products = Enumerable.Range(1, await pages.ProductSitemapsAsync(stop)).Select(n => $"/sitemaps/products-{n}.xml");
-        await WriteAsync(s => s.WriteIndexAsync(["/sitemaps/pages.xml", "/sitemaps/categories.xml", .. products]));
+        string[] brands = await pages.HasBrandsAsync(stop) ? ["/sitemaps/brands.xml"] : [];
+        await WriteAsync(s => s.WriteIndexAsync(["/sitemaps/pages.xml", "/sitemaps/categories.xml", .. brands, .. products]));
     }
 
     [HttpGet("/sitemaps/products-{number:int:min(1)}.xml")]
@@ -47,6 +48,10 @@ public sealed class SeoController(SitemapPages pages, SiteAddress site) : Contro
     [HttpGet("/sitemaps/categories.xml")]
     [CachedPage("catalog")]
     public Task Categories(CancellationToken stop) => WriteAsync(s => s.WritePagesAsync(pages.ShelvesAsync(Url, stop)));
+
+    [HttpGet("/sitemaps/brands.xml")]
+    [CachedPage("catalog")]
+    public Task Brands(CancellationToken stop) => WriteAsync(s => s.WritePagesAsync(pages.BrandsAsync(Url, stop)));
 
     [HttpGet("/sitemaps/pages.xml")]
     [CachedPage("content", "home")]

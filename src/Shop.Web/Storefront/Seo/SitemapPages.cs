@@ -12,7 +12,7 @@ using Shop.Web.Storefront.Shared;
 namespace Shop.Web.Storefront.Seo;
 
 /// <summary>Reads what stands in the sitemaps: everything a stranger may find, nothing personal and no list's second page.</summary>
-public sealed class SitemapPages(ShopDb db, Frame frame, TimeProvider clock)
+public sealed class SitemapPages(ShopDb db, Frame frame, Brands.BrandPages brands, TimeProvider clock)
 {
     /// <summary>Products on one sitemap; with both languages that makes 10 000 addresses.</summary>
     public const int ProductsOnOne = 5000;
@@ -38,6 +38,15 @@ public sealed class SitemapPages(ShopDb db, Frame frame, TimeProvider clock)
         foreach (var shelf in tree.Roots.SelectMany(r => tree.IdsUnder(r.Id)).Select(id => tree.Find(id)!))
             yield return new SitemapPage(url.Category("de", shelf), url.Category("en", shelf), shelf.PictureKey is { } key ? [url.Picture(key, 1280)] : []);
     }
+
+    public async IAsyncEnumerable<SitemapPage> BrandsAsync(IUrlHelper url, [EnumeratorCancellation] CancellationToken stop)
+    {
+        yield return new SitemapPage(url.Shop("Brands.List", "de", null), url.Shop("Brands.List", "en", null), []);
+        foreach (var brand in await brands.AllAsync(stop))
+            yield return new SitemapPage(url.Shop("Brands.Show", "de", new { key = brand.Key }), url.Shop("Brands.Show", "en", new { key = brand.Key }), brand.PictureKey is { } key ? [url.Picture(key, 320)] : []);
+    }
+
+    public async Task<bool> HasBrandsAsync(CancellationToken stop) => (await brands.AllAsync(stop)).Count > 0;
 
     public async IAsyncEnumerable<SitemapPage> TextsAsync(IUrlHelper url, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -86,6 +86,15 @@ public sealed class StructuredData(IUrlHelper url, string host)
         ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = shop.ShopName },
     });
 
+    public JsonObject Brand(Brands.ShownBrand brand) => Without(new JsonObject
+    {
+        ["@type"] = "Brand",
+        ["name"] = brand.Name,
+        ["url"] = host + url.Shop("Brands.Show", new { key = brand.Key }),
+        ["description"] = Descriptions.FirstOf(brand.Description.ToString()),
+        ["logo"] = brand.PictureKey is { } key ? host + url.Picture(key, 320) : null,
+    });
+
     public JsonObject Product(ProductPage page)
     {
         var text = page.Text;
@@ -98,7 +107,7 @@ public sealed class StructuredData(IUrlHelper url, string host)
             ["url"] = host + url.Product(text.Id, text.Slug),
             ["image"] = new JsonArray([.. page.Parts.Pictures.Select(p => (JsonNode)(host + url.Picture(p.Key, 1280)))]),
             ["category"] = page.Path.Count > 0 ? string.Join(" > ", page.Path.Select(s => s.Name)) : null,
-            ["brand"] = text.MakerName is { Length: > 0 } maker ? new JsonObject { ["@type"] = "Brand", ["name"] = maker } : null,
+            ["brand"] = (text.BrandName ?? text.MakerName) is { Length: > 0 } maker ? new JsonObject { ["@type"] = "Brand", ["name"] = maker } : null,
             ["offers"] = new JsonArray([.. page.Variants.Select(v => (JsonNode)Offer(text, v))]),
         };
         if (text.RatingCount > 0)

@@ -68,7 +68,7 @@ public sealed class FilteredLists(ProductCards cards)
         return [.. counted.Where(kept.Contains)];
     }
 
-    private static bool IsAttribute(Facet facet) => facet.Key is not (CatalogueIndex.Maker or CatalogueIndex.Rating or CatalogueIndex.Stock);
+    private static bool IsAttribute(Facet facet) => facet.Key is not (CatalogueIndex.Brand or CatalogueIndex.Maker or CatalogueIndex.Rating or CatalogueIndex.Stock);
 
     /// <summary>Being in stock has one value, good ratings may have one; it is worth a box where something hasn't it.</summary>
     private static bool TellsApart(CountedFacet facet, Narrowed narrowed) =>

@@ -42,6 +42,7 @@ public sealed class LinkTargets(ShopDb db, TagCache cache, Frame frame, TimeProv
             : null,
         ("news", _) => known.Reading.News ? new(Own("Neues"), url => url.Shop("News.List")) : null,
         ("faq", _) => known.Reading.Faq ? new(Own("Häufige Fragen"), url => url.Shop("Faq.Show")) : null,
+        ("brands", _) => new(Own("Marken"), url => url.Shop("Brands.List")),
         ("home", _) => new(Own("Startseite"), url => url.Shop("Home.Index")),
         ("url", var address) when ContentTarget.IsSafe(address) => new(LocalizedText.Both(address), _ => address),
         _ => null,
