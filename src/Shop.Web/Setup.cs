@@ -12,6 +12,7 @@ using Shop.Customers;
 using Shop.Customers.VatChecks;
 using Shop.Data;
 using Shop.Discounts;
+using Shop.Feeds;
 using Shop.Files;
 using Shop.Invoicing;
 using Shop.Lists;
@@ -89,6 +90,7 @@ public static class Setup
         services.AddScoped<StockLedger>();
         services.AddDiscounts();
         services.AddShelves();
+        services.AddFeeds();
         services.AddCarts();
         services.AddWishes();
         services.AddBuying();

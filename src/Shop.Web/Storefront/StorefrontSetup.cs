@@ -30,6 +30,7 @@ public static class StorefrontSetup
         services.AddScoped<ShelfPages>();
         services.AddScoped<FormerPages>();
         services.AddScoped<Brands.BrandPages>();
+        services.AddSingleton<Feeds.FeedFiles>();
         services.AddScoped<SearchPages>();
         services.AddScoped<VoicePages>();
         services.AddSingleton<SiteAddress>();

@@ -1,5 +1,6 @@
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Feeds;
 using Shop.Files;
 using Shop.Search;
 
@@ -27,6 +28,7 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
         await db.SaveChangesAsync(stop);
 
         AddRelated(made);
+        db.Feeds.Add(new Feed { Name = "Google Merchant Center", Token = Feed.NewToken(), Channel = FeedChannel.Google, CreatedAt = calendar.EnteredAt });
         ShowProductsOnShelves(made);
         var articles = made.SelectMany(m => ArticlesOf(m.Source, m.Product)).ToList();
         db.PriceChanges.AddRange(articles.SelectMany(a => a.History()));

@@ -43,6 +43,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
             new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
             new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
+            new("Feeds", "send", "/admin/feeds", Permissions.CatalogRead),
             new("Suchanfragen", "search", "/admin/searches", Permissions.CatalogRead),
         ]),
         new("Inhalte",
