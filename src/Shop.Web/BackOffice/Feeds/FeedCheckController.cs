@@ -44,7 +44,7 @@ public sealed class FeedCheckController(ShopDb db, FeedItems items, TagCache cac
             return NotFound();
         var report = await ReportAsync(feed, stop);
         string[] head = [texts["Artikelnummer"].Value, texts["Titel"].Value, texts["Folge"].Value, texts["Grund"].Value];
-        var bytes = CsvWriting.Write(head, report.Rows.Select(r => new[] { r.Sku, r.Title, (r.Remark.Rejects ? texts["abgelehnt"] : texts["Hinweis"]).Value, r.Remark.Say.ToString() }));
+        var bytes = CsvWriting.Write(head, report.Rows.Select(r => new[] { r.Sku, r.Title, (r.Remark.Rejects ? texts["Abgelehnt"] : texts["Hinweis"]).Value, r.Remark.Say.ToString() }));
         return File(bytes, "text/csv; charset=utf-8", $"feed-{feed.Id.ToString(CultureInfo.InvariantCulture)}.csv");
     }
 
