@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Shop.Catalog;
-using Shop.Common;
 
 namespace Shop.Feeds;
 
@@ -74,13 +73,16 @@ public static class FeedFormats
     ];
 
     /// <summary>"35,60 €/kg".</summary>
-    private static string BasePrice(FeedItem item) => item.BasePrice is not { } price ? "" : $"{price.Amount.ToString("0.00", CultureInfo.GetCultureInfo("de-DE"))} €/{item.Unit switch
+    private static string BasePrice(FeedItem item) =>
+        item.BasePrice is { } price ? $"{price.Amount.ToString("0.00", CultureInfo.GetCultureInfo("de-DE"))} €/{UnitName(item.Unit)}" : "";
+
+    private static string UnitName(ContentUnit unit) => unit switch
     {
         ContentUnit.Kilogram => "kg",
         ContentUnit.Litre => "l",
         ContentUnit.Metre => "m",
         _ => "m²",
-    }}";
+    };
 
     private static string DeliveryTime(FeedItem item) =>
         !item.InStock ? "nicht lieferbar" : item.DaysFrom == item.DaysTo ? $"{item.DaysTo} Werktage" : $"{item.DaysFrom}-{item.DaysTo} Werktage";

@@ -63,7 +63,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
             from s in stock.DefaultIfEmpty()
             orderby v.Position, v.Id
             select new VersionPart(
-                v.Id, v.ProductId, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), v.Price.Cents, v.FormerPrice != null, v.Cost == null ? null : v.Cost.Value.Cents,
+                v.Id, v.ProductId, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), v.Price.Cents, v.FormerPrice != null, v.Cost == null ? (long?)null : v.Cost.Value.Cents,
                 v.Content, v.ContentUnit, v.WeightGrams, v.DeliveryDaysFrom, v.DeliveryDaysTo, s != null && s.OnHand > s.Reserved))
             .ToListAsync(stop);
         var values = (await (

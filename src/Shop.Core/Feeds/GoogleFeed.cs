@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Shop.Catalog;
-using Shop.Common;
 
 namespace Shop.Feeds;
 
@@ -51,9 +50,13 @@ public sealed class GoogleFeed(string shop, string home, DateTime now) : IFeedFo
     }
 
     /// <summary>"0.25 kg" and "1 kg" (unit_pricing_measure, unit_pricing_base_measure); null where no Grundpreis is due.</summary>
-    public static (string Measure, string Base)? UnitPricing(FeedItem item) => item.BasePrice is null ? null : (item.Content!.Value.ToString("0.####", CultureInfo.InvariantCulture), Unit(item.Unit)) is var (content, unit)
-        ? ($"{content} {unit}", $"1 {unit}")
-        : null;
+    public static (string Measure, string Base)? UnitPricing(FeedItem item)
+    {
+        if (item.BasePrice is null || item.Content is not { } content)
+            return null;
+        var unit = Unit(item.Unit);
+        return ($"{content.ToString("0.####", CultureInfo.InvariantCulture)} {unit}", $"1 {unit}");
+    }
 
     /// <summary>From when until when a reduction holds, as ISO 8601 with the offset.</summary>
     public static string SalePeriod(FeedItem item, DateTime now) =>
@@ -95,10 +98,10 @@ public sealed class GoogleFeed(string shop, string home, DateTime now) : IFeedFo
 
     private static IEnumerable<(string Name, string Value)> Measures(FeedItem item)
     {
-        if (UnitPricing(item) is var (measure, basis))
+        if (UnitPricing(item) is { } pricing)
         {
-            yield return ("unit_pricing_measure", measure);
-            yield return ("unit_pricing_base_measure", basis);
+            yield return ("unit_pricing_measure", pricing.Measure);
+            yield return ("unit_pricing_base_measure", pricing.Base);
         }
         if (item.EnergyClass.Length > 0)
             yield return ("energy_efficiency_class", item.EnergyClass);

@@ -34,7 +34,9 @@ public sealed class Taxonomy(IReadOnlyCollection<GoogleCategory> entries)
                 if (line.Split(" - ", 2) is [var number, { Length: > 0 and <= 600 } path] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                     entries.Add(new GoogleCategory { Id = id, Path = path.Trim() });
             }
-            return entries.Count < FewestEntries ? NotOne : entries.DistinctBy(e => e.Id).ToList();
+            if (entries.Count < FewestEntries)
+                return NotOne;
+            return entries.DistinctBy(e => e.Id).ToList();
         }
         catch (InvalidDataException)
         {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
-using Shop.Data;
 using Shouldly;
 using Xunit;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
-using Shop.Common;
 using Shop.Data;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;

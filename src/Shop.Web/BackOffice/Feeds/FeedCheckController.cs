@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
 using Shop.Feeds;

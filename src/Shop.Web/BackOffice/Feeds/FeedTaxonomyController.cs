@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
-using Shop.Common;
 using Shop.Data;
 using Shop.Feeds;
 using Shop.Web.BackOffice.Catalog;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Search;

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
 using Shop.Feeds;
 using Shop.Pricing;
 using Shop.Settings;
-using Shop.Web.Shared;
 using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.Storefront.Feeds;
