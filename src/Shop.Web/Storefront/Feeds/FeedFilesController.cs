@@ -24,7 +24,7 @@ public sealed class FeedFilesController(ShopDb db, FeedFiles files, SiteAddress 
         Response.Headers.CacheControl = "private, no-cache";
         Response.Headers["X-Robots-Tag"] = "noindex";
         var stream = new FileStream(made.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        return File(stream, made.ContentType, made.MadeAt, new EntityTagHeaderValue($"\"{Path.GetFileName(made.Path)}\""));
+        return File(stream, made.ContentType, new DateTimeOffset(made.MadeAt, TimeSpan.Zero), new EntityTagHeaderValue($"\"{Path.GetFileName(made.Path)}\""));
     }
 
     private async Task NoteAsync(int id, int items, CancellationToken stop)
