@@ -18,6 +18,8 @@ public class SignedInTests(BrowserShop shop)
     public static TheoryData<string> BackOfficePages =>
     [
         "/admin", "/admin/products", "/admin/products/1", "/admin/products/new", "/admin/products?tag=1&marginto=90&without=Gtin", "/admin/bulk", "/admin/tags", "/admin/products/planned", "/admin/products/1/history", "/admin/products/1/copy", "/admin/categories", "/admin/manufacturers", "/admin/attributes", "/admin/orders", "/admin/orders/1", "/admin/withdrawals", "/admin/withdrawals/1", "/admin/returns", "/admin/returns/1",
+        "/admin/categories/1", "/admin/categories/1/rules", "/admin/categories/1/order", "/admin/categories/1/move", "/admin/categories/1/remove", "/admin/redirects", "/admin/redirects/new",
+        "/admin/brands", "/admin/brands/1", "/admin/brands/new", "/admin/feeds", "/admin/feeds/1", "/admin/feeds/1/check", "/admin/feeds/new", "/admin/feeds/taxonomy",
         "/admin/invoices", "/admin/customers", "/admin/customers/1", "/admin/customers/1/privacy", "/admin/mails", "/admin/imports", "/admin/changes", "/admin/pages", "/admin/pages/agb", "/admin/home", "/admin/home/new", "/admin/home/1", "/admin/news", "/admin/news/1", "/admin/faq", "/admin/faq/1", "/admin/menus", "/admin/menus/new", "/admin/buttons", "/admin/buttons/1", "/admin/settings", "/admin/shipping",
         "/admin/payment", "/admin/taxes", "/admin/staff", "/admin/search?q=espresso", "/admin/reviews", "/admin/questions", "/admin/synonyms", "/admin/searches",
         "/admin/products/1/prices", "/admin/products/1/price-history", "/admin/calculation", "/admin/calculation/6", "/admin/calculation/defaults", "/admin/calculation/defaults/1", "/admin/suppliers", "/admin/suppliers/1", "/admin/price-plans", "/admin/price-plans/new?product=1", "/admin/suppliers/new",
