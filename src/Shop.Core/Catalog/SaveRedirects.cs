@@ -50,7 +50,11 @@ public sealed class SaveRedirects(ShopDb db, TimeProvider clock)
     private async Task<Result<SavedRedirects>> WriteAsync(List<(string From, string To)> added, List<RefusedRedirect> refused, CancellationToken stop)
     {
         var rows = await db.Redirects.ToDictionaryAsync(r => r.From, StringComparer.Ordinal, stop);
-        var (book, loops) = RedirectBook.Settle(rows.ToDictionary(r => r.Key, r => r.Value.To, StringComparer.Ordinal), added);
+        // A page that is there is shown; a way through its address would never be taken.
+        var live = (await db.Categories.Where(c => c.Active).Select(c => c.Path).ToListAsync(stop))
+            .SelectMany(path => new[] { "/de/" + path.In("de"), "/en/" + path.In("en") }).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        refused.AddRange(added.Where(a => live.Contains(a.From)).Select(a => new RefusedRedirect(a.From, a.To, new Problem("redirect-live", "Unter {0} steht eine Kategorie, und sie geht vor.", a.From))));
+        var (book, loops) = RedirectBook.Settle(rows.ToDictionary(r => r.Key, r => r.Value.To, StringComparer.Ordinal), added.Where(a => !live.Contains(a.From)));
         var now = clock.UtcNow();
         var saved = 0;
         foreach (var (from, to) in book)

@@ -95,7 +95,7 @@ public sealed class RedirectsController(ShopDb db, SaveRedirects save, FormerPag
         var pager = new Pager(Pager.Within(filter.Page, Size, total), Size, total);
         var skip = (pager.Number - 1) * Size;
         var rows = filter.Shelves
-            ? await shelves.OrderByDescending(a => a.Id).Skip(skip).Take(Size).Join(db.Categories, a => a.CategoryId, c => c.Id, (a, c) => new { a, c })
+            ? await shelves.Join(db.Categories, a => a.CategoryId, c => c.Id, (a, c) => new { a, c }).OrderByDescending(x => x.a.Id).Skip(skip).Take(Size)
                 .Select(x => new RedirectRow(0, "/" + x.a.Language + "/" + x.a.Path, "/" + x.a.Language + "/" + (x.a.Language == "en" && x.c.Path.En != "" ? x.c.Path.En : x.c.Path.De), x.a.Hits, x.a.LastHitAt, x.a.LeftAt)).ToListAsync(stop)
             : await own.OrderByDescending(r => r.Hits).ThenByDescending(r => r.Id).Skip(skip).Take(Size)
                 .Select(r => new RedirectRow(r.Id, r.From, r.To, r.Hits, r.LastHitAt, r.CreatedAt)).ToListAsync(stop);
