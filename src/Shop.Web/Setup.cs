@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Analytics;
 using Shop.Carts;
 using Shop.Customers;
 using Shop.Customers.VatChecks;
@@ -104,6 +105,7 @@ public static class Setup
         services.AddOrderMails();
         services.AddInvoicing();
         services.AddReturns();
+        services.AddAnalytics();
         services.AddImports();
         services.AddLists();
         services.AddSearch();

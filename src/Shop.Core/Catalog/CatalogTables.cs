@@ -106,6 +106,15 @@ internal sealed class ProductCategoryTable : IEntityTypeConfiguration<ProductCat
     }
 }
 
+internal sealed class ShelfPinTable : IEntityTypeConfiguration<ShelfPin>
+{
+    public void Configure(EntityTypeBuilder<ShelfPin> b)
+    {
+        b.HasOne<Product>().WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class RelatedProductTable : IEntityTypeConfiguration<RelatedProduct>
 {
     public void Configure(EntityTypeBuilder<RelatedProduct> b)

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Analytics;
+using Shop.Assortment;
 using Shop.Carts;
 using Shop.Catalog;
 using Shop.Content;
@@ -93,6 +95,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<ProductRevision> ProductRevisions => Set<ProductRevision>();
 
     public DbSet<ProductCategory> ProductCategories => Set<ProductCategory>();
+
+    public DbSet<ShelfPin> ShelfPins => Set<ShelfPin>();
 
     public DbSet<ProductPicture> ProductPictures => Set<ProductPicture>();
 
@@ -207,6 +211,16 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<OrderReturnLine> ReturnLines => Set<OrderReturnLine>();
 
     public DbSet<DeclaredWithdrawal> Withdrawals => Set<DeclaredWithdrawal>();
+
+    public DbSet<PlacementDay> PlacementDays => Set<PlacementDay>();
+
+    public DbSet<PlacementTrial> PlacementTrials => Set<PlacementTrial>();
+
+    public DbSet<Retirement> Retirements => Set<Retirement>();
+
+    public DbSet<TestListing> TestListings => Set<TestListing>();
+
+    public DbSet<FreshnessCheck> FreshnessChecks => Set<FreshnessCheck>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

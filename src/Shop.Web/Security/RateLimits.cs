@@ -15,6 +15,9 @@ public static class RateLimits
     /// <summary>Trying coupon codes.</summary>
     public const string Coupon = "coupon";
 
+    /// <summary>What was seen and clicked; a page tells every few seconds.</summary>
+    public const string Placements = "placements";
+
     public static void AddShopRateLimits(this IServiceCollection services)
     {
         services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>((o, configuration) =>
@@ -27,6 +30,7 @@ public static class RateLimits
             };
             Add(o, SignIn, configuration.GetValue("Limits:SignInPerMinute", 20));
             Add(o, Coupon, configuration.GetValue("Limits:CouponsPerMinute", 20));
+            Add(o, Placements, configuration.GetValue("Limits:PlacementsPerMinute", 120));
             Add(o, Order, configuration.GetValue("Limits:OrdersPerMinute", 30));
         });
         services.AddRateLimiter(_ => { });

@@ -38,6 +38,8 @@ public static class StorefrontSetup
         services.AddScoped<RetiredProducts>();
         services.AddSingleton<SearchLog>();
         services.AddHostedService(s => s.GetRequiredService<SearchLog>());
+        services.AddSingleton<Placements.PlacementLog>();
+        services.AddHostedService(s => s.GetRequiredService<Placements.PlacementLog>());
         services.AddScoped<Withdrawal.WithdrawalPages>();
     }
 }

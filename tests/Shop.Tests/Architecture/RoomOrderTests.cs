@@ -22,7 +22,7 @@ public class RoomOrderTests
         ["Payments"], ["Shipping"], ["Orders"],
         ["Reviews"], ["Invoicing"], ["Returns"],
         ["Accounting"], ["Quotes"], ["Purchasing"], ["Marketing"], ["Feeds"], ["Support"], ["MarketWatch"],
-        ["Analytics"], ["Operations"], ["Assortment"], ["Lists"],
+        ["Analytics"], ["Assortment"], ["Operations"], ["Lists"],
     ];
 
     private static readonly Assembly Core = typeof(ShopDb).Assembly;

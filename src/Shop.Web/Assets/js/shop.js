@@ -12,3 +12,4 @@ import './parts/product.js';
 import './parts/forms.js';
 import './parts/suggest.js';
 import './parts/passkeys.js';
+import './parts/placements.js';

@@ -22,6 +22,10 @@ public sealed record HomePage(
 
     public IReadOnlyList<CardRow> Of(BlockRow shelf) => Shelves.GetValueOrDefault(shelf.Products) ?? [];
 
+    /// <summary>The first two shelves are counted apart, all further ones together.</summary>
+    public string SlotOf(BlockRow shelf) =>
+        $"home{Math.Min(3, 1 + Sections.SelectMany(s => s.Blocks).Where(b => b.Kind == "shelf" && Of(b).Count > 0).TakeWhile(b => b != shelf).Count())}";
+
     /// <summary>The last shelf carries the note about prices.</summary>
     public BlockRow? LastShelf => Sections.SelectMany(s => s.Blocks).LastOrDefault(b => b.Kind == "shelf" && Of(b).Count > 0);
 }
