@@ -288,6 +288,7 @@ internal sealed class TargetGroupTable : IEntityTypeConfiguration<TargetGroup>
         b.Property(x => x.Key).HasMaxLength(100);
         b.HasIndex(x => x.Key).IsUnique();
         b.Property(x => x.Name).HasMaxLength(120);
+        b.Property(x => x.Needs).HasMaxLength(2000);
         b.LocalizedLong(x => x.Description);
     }
 }

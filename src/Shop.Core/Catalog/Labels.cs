@@ -33,9 +33,25 @@ public class TargetGroup : IAudited, IVersioned
     /// <summary>Who they are and what they look for.</summary>
     public LocalizedText Description { get; set; } = LocalizedText.Empty;
 
+    /// <summary>What they need from the assortment, one need a line.</summary>
+    public string Needs { get; set; } = "";
+
+    public PriceSensitivity PriceSensitivity { get; set; } = PriceSensitivity.Middle;
+
+    /// <summary>Where they are reached: newsletter, search, market stall.</summary>
+    public string Channels { get; set; } = "";
+
     public int Position { get; set; }
 
     public int Version { get; set; }
+}
+
+/// <summary>How much a price decides for a target group.</summary>
+public enum PriceSensitivity
+{
+    Low,
+    Middle,
+    High,
 }
 
 /// <summary>A product is meant for this group.</summary>

@@ -18,7 +18,7 @@ public sealed record PlacementEvent(string? Kind, string? Place, int Position, i
 /// Takes in what was seen, clicked and put into the cart where. Answers nothing, keeps nothing about who it was; robots and staff aren't
 /// counted, and what names no slot or no product on sale is left out.
 /// </summary>
-public sealed class PlacementsController(PlacementLog log, Catalogue catalogue, TimeProvider clock) : Controller
+public sealed class PlacementsController(PlacementLog log, Catalogue catalogue, IConfiguration configuration, TimeProvider clock) : Controller
 {
     /// <summary>A page tells at most this many at once; more is no page of ours.</summary>
     public const int MostEvents = 60;
@@ -31,7 +31,7 @@ public sealed class PlacementsController(PlacementLog log, Catalogue catalogue, 
     {
         if (events is null || events.Count > MostEvents)
             return BadRequest();
-        if (User.HasClaim(c => c.Type == Permissions.ClaimType) || Robots.IsRobot(Request.Headers.UserAgent.ToString()))
+        if (!configuration.GetValue("Placements:Count", true) || User.HasClaim(c => c.Type == Permissions.ClaimType) || Robots.IsRobot(Request.Headers.UserAgent.ToString()))
             return NoContent();
         var index = await catalogue.IndexAsync();
         var today = clock.Today();
