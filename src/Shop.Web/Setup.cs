@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Analytics;
+using Shop.Assortment;
 using Shop.Carts;
 using Shop.Customers;
 using Shop.Customers.VatChecks;
@@ -106,6 +107,7 @@ public static class Setup
         services.AddInvoicing();
         services.AddReturns();
         services.AddAnalytics();
+        services.AddAssortment();
         services.AddImports();
         services.AddLists();
         services.AddSearch();

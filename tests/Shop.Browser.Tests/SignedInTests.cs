@@ -23,6 +23,8 @@ public class SignedInTests(BrowserShop shop)
         "/admin/invoices", "/admin/customers", "/admin/customers/1", "/admin/customers/1/privacy", "/admin/mails", "/admin/imports", "/admin/changes", "/admin/pages", "/admin/pages/agb", "/admin/home", "/admin/home/new", "/admin/home/1", "/admin/news", "/admin/news/1", "/admin/faq", "/admin/faq/1", "/admin/menus", "/admin/menus/new", "/admin/buttons", "/admin/buttons/1", "/admin/settings", "/admin/shipping",
         "/admin/payment", "/admin/taxes", "/admin/staff", "/admin/search?q=espresso", "/admin/reviews", "/admin/questions", "/admin/synonyms", "/admin/searches",
         "/admin/products/1/prices", "/admin/products/1/price-history", "/admin/calculation", "/admin/calculation/6", "/admin/calculation/defaults", "/admin/calculation/defaults/1", "/admin/suppliers", "/admin/suppliers/1", "/admin/price-plans", "/admin/price-plans/new?product=1", "/admin/suppliers/new",
+        "/admin/products/1/prices", "/admin/products/1/price-history", "/admin/calculation", "/admin/calculation/6", "/admin/calculation/defaults", "/admin/calculation/defaults/1", "/admin/suppliers", "/admin/suppliers/1", "/admin/suppliers/new",
+        "/admin/assortment", "/admin/assortment/abc-xyz", "/admin/assortment/slow", "/admin/assortment/products/1", "/admin/assortment/trials", "/admin/assortment/rules",
         "/admin/discounts", "/admin/discounts/new", "/admin/discounts/1", "/admin/discounts/1/effect", "/admin/discounts/1/coupons", "/admin/discounts/simulator",
     ];
 

@@ -23,7 +23,10 @@ public sealed class Catalogue(IDbContextFactory<ShopDb> databases, TagCache cach
         var standing = await StandingAsync(db);
         var shelves = standing.Where(s => s.Place == 0).ToLookup(s => s.ProductId, s => s.CategoryId);
         var places = standing.Where(s => s.Place > 0).GroupBy(s => s.CategoryId).ToDictionary(g => g.Key, g => g.ToDictionary(s => s.ProductId, s => s.Place));
-        return new IndexWriter(tree, attributes).Write(await ProductsAsync(db), values, shelves, places);
+        var pins = await db.ShelfPins.AsNoTracking().OrderBy(p => p.Id).Select(p => new { Shelf = p.CategoryId ?? 0, p.ProductId }).ToListAsync();
+        var index = new IndexWriter(tree, attributes).Write(await ProductsAsync(db), values, shelves, places);
+        index.Pins = pins.ToLookup(p => p.Shelf, p => p.ProductId);
+        return index;
     }
 
     /// <summary>Which products stand on which shelf, and in which order where one is kept; one query for both.</summary>

@@ -53,6 +53,9 @@ public sealed class CatalogueIndex
     /// <summary>By shelf and product, for shelves that keep an order of their own.</summary>
     internal IReadOnlyDictionary<int, Dictionary<int, int>> Places { get; init; } = new Dictionary<int, Dictionary<int, int>>();
 
+    /// <summary>What stands first, by the id of the shelf; zero is the home page.</summary>
+    public ILookup<int, int> Pins { get; internal set; } = Enumerable.Empty<int>().ToLookup(i => i);
+
     public IndexedProduct? Find(int id) => _byId.GetValueOrDefault(id);
 
     public IEnumerable<IndexedProduct> OnShelf(int id) => Products.Where(p => Array.IndexOf(p.Shelves, id) >= 0);

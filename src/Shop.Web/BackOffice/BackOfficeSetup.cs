@@ -35,6 +35,7 @@ public static class BackOfficeSetup
         .AddScoped<Bulk.BulkPages>()
         .AddScoped<Pricing.SelectionPages>()
         .AddScoped<Pricing.Plans.PlanPages>()
+        .AddScoped<Assortment.AssortmentTasks>()
         .AddScoped<AssignRoles>()
         .AddScoped<ResetSecondFactor>()
         .AddScoped<InviteStaff>();

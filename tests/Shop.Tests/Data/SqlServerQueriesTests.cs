@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Shop.Analytics;
 using Shop.Carts;
 using Shop.Catalog;
 using Shop.Data;
@@ -42,6 +43,10 @@ public class SqlServerQueriesTests
         ["mails that are due"] = db => db.Mails.DueAt(Now).OrderBy(m => m.DueAt).Take(20),
         ["outbox messages that are due"] = db => db.Outbox.DueAt(Now).OrderBy(m => m.Id).Take(20),
         ["stock below what is promised"] = db => db.StockItems.Where(s => s.OnHand - s.Reserved <= 5).Join(db.Variants, s => s.VariantId, v => v.Id, (s, v) => new { v.Sku, s.OnHand }),
+        ["sales by product and VAT rate"] = db => db.SoldByRate(DateOnly.FromDateTime(Now), DateOnly.FromDateTime(Now)),
+        ["returns by product and VAT rate"] = db => db.ReturnedByRate(DateOnly.FromDateTime(Now), DateOnly.FromDateTime(Now)),
+        ["demand by week"] = db => db.DemandByProduct(DateOnly.FromDateTime(Now), 26),
+        ["placements by slot"] = db => db.PlacementDays.Between(DateOnly.FromDateTime(Now), DateOnly.FromDateTime(Now)).BySlot(),
         ["change log of a product"] = db => db.ChangeLog.Where(e => e.Entity == "Product" && e.EntityId == 1 && e.Id < 1000).OrderByDescending(e => e.Id).Take(50),
     };
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Shop.Analytics;
 using Shop.Tests;
 using Shop.Web.Storefront.Placements;
 using Shouldly;
@@ -36,10 +35,10 @@ public class PlacementTests
         var gone = (await Given.ProductAsync(app.Shop, active: false)).ProductId;
         PlacementEvent seen = new("seen", "shelf", 0, product);
 
-        (await TellAsync(app.Visitor(), "Googlebot/2.1 (+http://www.google.com/bot.html)", "same-origin", seen)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await TellAsync(app.Visitor(), "", "same-origin", seen)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await TellAsAsync(app.Visitor(), "Googlebot/2.1 (+http://www.google.com/bot.html)", "same-origin", seen)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await TellAsAsync(app.Visitor(), "", "same-origin", seen)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await TellAsync(await app.SignInAsStaffAsync(), seen)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await TellAsync(app.Visitor(), Browser, "cross-site", seen)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await TellAsAsync(app.Visitor(), Browser, "cross-site", seen)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await TellAsync(app.Visitor(), new("seen", "shelf", 0, 4711), new("seen", "shelf", 0, gone), new("seen", "cellar", 0, product), new("seen", "shelf", -1, product), new("stolen", "shelf", 0, product));
         (await TellAsync(app.Visitor(), [.. Enumerable.Repeat(seen, 61)])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
@@ -77,9 +76,9 @@ public class PlacementTests
         home.Page.QuerySelectorAll(".cards").Select(c => c.GetAttribute("data-slot")).ShouldBe(["home1", "home2"]);
     }
 
-    private static Task<HttpResponseMessage> TellAsync(Visitor visitor, params PlacementEvent[] events) => TellAsync(visitor, Browser, "same-origin", events);
+    private static Task<HttpResponseMessage> TellAsync(Visitor visitor, params PlacementEvent[] events) => TellAsAsync(visitor, Browser, "same-origin", events);
 
-    private static async Task<HttpResponseMessage> TellAsync(Visitor visitor, string agent, string site, params PlacementEvent[] events)
+    private static async Task<HttpResponseMessage> TellAsAsync(Visitor visitor, string agent, string site, params PlacementEvent[] events)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/placements") { Content = JsonContent.Create(events) };
         request.Headers.Add("Sec-Fetch-Site", site);

@@ -33,6 +33,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
             new("Massenänderungen", "copy", "/admin/bulk", Permissions.CatalogWrite),
             new("Schlagwörter", "tags", "/admin/tags", Permissions.CatalogRead),
+            new("Sortimentspflege", "leaf", "/admin/assortment", Permissions.CatalogRead),
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),

@@ -95,6 +95,11 @@ public static class Words
         "TaxRate" => t["Steuersatz"].Value,
         "ShopIdentity" => t["Firma"].Value,
         "SalesRules" => t["Verkaufsregeln"].Value,
+        "PlacementTrial" => t["Platzversuch"].Value,
+        "Retirement" => t["Auslistung"].Value,
+        "TestListing" => t["Test"].Value,
+        "ShelfPin" => t["Fester Platz"].Value,
+        "AssortmentRules" => t["Schwellen"].Value,
         "Staff" => t["Mitarbeiter"].Value,
         _ => entity,
     };

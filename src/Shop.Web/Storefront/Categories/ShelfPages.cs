@@ -14,7 +14,7 @@ public sealed class ShelfPages(Catalogue catalogue, FilteredLists lists)
     {
         var index = await catalogue.IndexAsync();
         var arranged = index.IsArranged(shelf.Id);
-        var list = await lists.ReadAsync(index, [.. arranged ? index.Arranged(shelf.Id) : index.OnShelf(shelf.Id)], query, address, "", stop, arranged);
+        var list = await lists.ReadAsync(index, [.. arranged ? index.Arranged(shelf.Id) : index.OnShelf(shelf.Id)], query, address, "", stop, arranged, [.. index.Pins[shelf.Id]]);
         return new ShelfPage(shelf, index.Tree.PathTo(shelf.Id), [.. index.Tree.ChildrenOf(shelf.Id)], list);
     }
 }

@@ -74,9 +74,14 @@ public sealed class HomePages(ShopDb db, TagCache cache, ProductCards cards, Lin
         var ids = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var source in sources)
             ids[source] = await cache.GetAsync("home:shelf:" + source, "catalog", () => IdsAsync(source, stop));
+        if (sources.Count > 0 && await cache.GetAsync("home:pins", "catalog", () => PinsAsync(stop)) is { Count: > 0 } pins)
+            ids[sources[0]] = [.. pins.Union(ids[sources[0]]).Take(Math.Max(Shown, ids[sources[0]].Count))];
         var shown = (await cards.OfAsync([.. ids.Values.SelectMany(i => i).Distinct()], stop)).ToDictionary(c => c.Id);
         return ids.ToDictionary(s => s.Key, s => (IReadOnlyList<CardRow>)[.. s.Value.Where(shown.ContainsKey).Select(id => shown[id])]);
     }
+
+    /// <summary>What stands first on the first shelf.</summary>
+    private Task<List<int>> PinsAsync(CancellationToken stop) => db.ShelfPins.Where(p => p.CategoryId == null).OrderBy(p => p.Id).Select(p => p.ProductId).ToListAsync(stop);
 
     private async Task<List<int>> IdsAsync(string source, CancellationToken stop) => ContentTarget.Split(source) switch
     {

@@ -28,8 +28,10 @@ public sealed class FilteredLists(ProductCards cards)
     /// <param name="words">Of a search, else empty.</param>
     /// <param name="stop">Ends the call.</param>
     /// <param name="arranged">The products stand in an order of the merchant's, which stays unless another is asked for.</param>
+    /// <param name="first">Products that stand first unless another order is asked for.</param>
     public async Task<FilteredList> ReadAsync(
-        CatalogueIndex index, IReadOnlyList<IndexedProduct> products, IQueryCollection query, string address, string words, CancellationToken stop, bool arranged = false)
+        CatalogueIndex index, IReadOnlyList<IndexedProduct> products, IQueryCollection query, string address, string words, CancellationToken stop, bool arranged = false,
+        IReadOnlyCollection<int>? first = null)
     {
         var filter = ListFilter.From(query, index.Facets, words);
         var chosen = index.Facets.Where(f => filter.Chosen.ContainsKey(f.Key)).Select(f => ChosenFacts.Of(f, filter.Chosen[f.Key])).ToList();
@@ -41,6 +43,8 @@ public sealed class FilteredLists(ProductCards cards)
             narrowed = Narrowed.Of(products, chosen, null, null);
         }
         var sorted = filter.Sort == ProductSort.Popular && (arranged || filter.Query.Length > 0) ? narrowed.Found : narrowed.Found.SortedBy(InLanguage(filter.Sort));
+        if (filter.Sort == ProductSort.Popular && first is { Count: > 0 })
+            sorted = sorted.OrderByDescending(p => first.Contains(p.Id));
         var page = sorted.Skip((filter.Page - 1) * Size).Take(Size).Select(p => p.Id).ToList();
         return new FilteredList(
             address, filter, Counted(index.Facets, narrowed, filter),

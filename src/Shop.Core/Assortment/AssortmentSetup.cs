@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shop.Data;
+
+namespace Shop.Assortment;
+
+/// <summary>Registers the room's reports, verbs and daily jobs.</summary>
+public static class AssortmentSetup
+{
+    public static IServiceCollection AddAssortment(this IServiceCollection services) => services
+        .AddScoped<AbcXyzReport>()
+        .AddScoped<SlowMovers>()
+        .AddScoped<StartTrial>()
+        .AddScoped<EndTrials>()
+        .AddScoped<IDailyJob, EndTrials>();
+}

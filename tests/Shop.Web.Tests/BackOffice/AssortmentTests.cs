@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Shop.Access;
+using Shop.Tests;
+using Shop.Web.Tests.Storefront;
+using Shouldly;
+using Xunit;
+
+namespace Shop.Web.Tests.BackOffice;
+
+public class AssortmentTests
+{
+    [Fact]
+    public async Task A_trial_begun_in_the_back_office_moves_the_product_to_the_front_of_its_shelf_and_back()
+    {
+        await using var app = await Window.OpenAsync();
+        await app.CoffeeAsync("Hafenlicht", unitsSold: 30);
+        await app.CoffeeAsync("Lotse", unitsSold: 9);
+        await app.CoffeeAsync("Stiller", unitsSold: 1);
+        var id = await app.Shop.AskAsync(db => db.Products.Where(p => p.Name.De == "Stiller").Select(p => p.Id).SingleAsync());
+        var shelf = await app.Shop.AskAsync(db => db.Categories.Where(c => c.Key == "coffee").Select(c => c.Id).SingleAsync());
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+
+        var started = await manager.PostFormAsync($"/admin/assortment/products/{id}", new { CategoryId = shelf.ToString(CultureInfo.InvariantCulture), Days = "10", Target = "4" }, "form[action='/admin/assortment/trials']");
+        started.Status.ShouldBe(HttpStatusCode.Found);
+        app.ForgetCatalogue();
+
+        Names(await app.Visitor().GetAsync("/de/kaffee")).ShouldBe(["Stiller", "Hafenlicht", "Lotse"]);
+        Names(await app.Visitor().GetAsync("/de/kaffee?sort=name")).ShouldBe(["Hafenlicht", "Lotse", "Stiller"]);
+
+        await manager.SubmitAsync(await manager.FollowAsync(started), null, "form[action$='/stop']");
+        app.ForgetCatalogue();
+
+        Names(await app.Visitor().GetAsync("/de/kaffee")).ShouldBe(["Hafenlicht", "Lotse", "Stiller"]);
+        (await app.Shop.AskAsync(db => db.ChangeLog.Where(c => c.Entity == "PlacementTrial").Select(c => c.Field).ToListAsync())).ShouldContain("State");
+    }
+
+    [Fact]
+    public async Task Thresholds_are_checked_and_kept()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+
+        var refused = await manager.PostFormAsync("/admin/assortment/rules", new { A = "95", B = "80" });
+        var saved = await manager.PostFormAsync("/admin/assortment/rules", new { A = "70", B = "90", X = "0,4" });
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Bitte einen Prozentsatz über der Grenze davor, höchstens 100.");
+        saved.Status.ShouldBe(HttpStatusCode.Found);
+        (await manager.GetAsync("/admin/assortment/rules")).Page.QuerySelector("#X")!.GetAttribute("value").ShouldBe("0,4");
+        (await manager.GetAsync("/admin/assortment/products/4711")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Support_reads_but_cannot_begin_a_trial()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var product = (await Given.ProductAsync(app.Shop)).ProductId;
+        var support = await app.SignInAsStaffAsync(Role.Support);
+
+        (await support.GetAsync($"/admin/assortment/products/{product}")).Page.QuerySelector("form[action='/admin/assortment/trials']").ShouldBeNull();
+        (await support.PostAsync("/admin/assortment/trials", new { ProductId = product.ToString(CultureInfo.InvariantCulture), Days = "7", Target = "1" })).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await app.Shop.AskAsync(db => db.PlacementTrials.AnyAsync())).ShouldBeFalse();
+    }
+
+    private static List<string> Names(Answer page) => [.. page.Page.QuerySelectorAll(".card-name").Select(n => n.TextContent.Trim())];
+}
