@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Analytics;
 using Shop.Assortment;
-using Shop.Catalog;
 using Shop.Common;
 using Shouldly;
 using Xunit;
