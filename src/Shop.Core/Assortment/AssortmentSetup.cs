@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Data;
+using Shop.Orders;
 
 namespace Shop.Assortment;
 
@@ -11,5 +12,11 @@ public static class AssortmentSetup
         .AddScoped<SlowMovers>()
         .AddScoped<StartTrial>()
         .AddScoped<EndTrials>()
-        .AddScoped<IDailyJob, EndTrials>();
+        .AddScoped<IDailyJob, EndTrials>()
+        .AddScoped<StartRetirement>()
+        .AddScoped<IDailyJob, EndRetirements>()
+        .AddScoped<IOutboxHandler<OrderPlaced>, EndRetirements>()
+        .AddScoped<StartTest>()
+        .AddScoped<JudgeTests>()
+        .AddScoped<IDailyJob, JudgeTests>();
 }

@@ -36,6 +36,8 @@ public static class BackOfficeSetup
         .AddScoped<Pricing.SelectionPages>()
         .AddScoped<Pricing.Plans.PlanPages>()
         .AddScoped<Assortment.AssortmentTasks>()
+        .AddScoped<Assortment.ProductPick>()
+        .AddScoped<Assortment.RetirePages>()
         .AddScoped<AssignRoles>()
         .AddScoped<ResetSecondFactor>()
         .AddScoped<InviteStaff>();

@@ -22,6 +22,7 @@ public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, ShopSettings set
         var tasks = new List<AssortmentTask>();
         await AddSlowAsync(tasks, rules, stop);
         await AddTrialsAsync(tasks, stop);
+        await AddDecisionsAsync(tasks, stop);
         return [.. tasks.Where(t => t.Count > 0).OrderByDescending(t => t.Worth ?? Money.Zero).ThenByDescending(t => t.Count)];
     }
 
@@ -35,6 +36,12 @@ public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, ShopSettings set
             .ToLookup(s => norms.Judge(s.ProductId).Verdict);
         foreach (var verdict in new[] { PlacementVerdict.NotWanted, PlacementVerdict.BadlyPlaced, PlacementVerdict.InLine })
             tasks.Add(new AssortmentTask($"slow-{verdict}", $"/admin/assortment/slow?verdict={verdict}", found[verdict].Count(), found[verdict].Sum(s => s.Capital)));
+    }
+
+    private async Task AddDecisionsAsync(List<AssortmentTask> tasks, CancellationToken stop)
+    {
+        tasks.Add(new AssortmentTask("tests-over", "/admin/assortment/tests", await db.TestListings.CountAsync(t => t.State != TestState.Running && !t.Settled, stop)));
+        tasks.Add(new AssortmentTask("retire-drafts", "/admin/assortment/retirements", await db.Retirements.CountAsync(r => r.State == RetirementState.Draft, stop)));
     }
 
     private async Task AddTrialsAsync(List<AssortmentTask> tasks, CancellationToken stop)

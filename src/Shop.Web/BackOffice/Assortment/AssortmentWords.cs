@@ -107,6 +107,38 @@ public static class AssortmentWords
         _ => t["Bringt wenig und verkauft sich selten: erst prüfen, ob es gesehen wird, dann auslisten."].Value,
     };
 
+    public static string Word(this WebTexts t, TestState value) => value switch
+    {
+        TestState.Running => t["Läuft"].Value,
+        TestState.Reached => t["Ziel erreicht"].Value,
+        TestState.Missed => t["Ziel verfehlt"].Value,
+        TestState.Stopped => t["Von der Stoppregel beendet"].Value,
+        _ => t["Abgebrochen"].Value,
+    };
+
+    public static string Tag(TestState value) => value switch
+    {
+        TestState.Running => "tag tag-accent",
+        TestState.Reached => "tag tag-ok",
+        TestState.Missed or TestState.Stopped => "tag tag-bad",
+        _ => "tag",
+    };
+
+    public static string Word(this WebTexts t, TestGoal value) => value switch
+    {
+        TestGoal.Conversion => t["Bestellungen je Klick"].Value,
+        TestGoal.ContributionI => t["DB I, netto"].Value,
+        _ => t["Verkaufte Stück"].Value,
+    };
+
+    /// <summary>A value in the goal's unit.</summary>
+    public static string In(TestGoal goal, decimal value) => goal switch
+    {
+        TestGoal.Conversion => value.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture) + " %",
+        TestGoal.ContributionI => Common.Money.From(value).In(System.Globalization.CultureInfo.CurrentCulture),
+        _ => value.ToString("0", System.Globalization.CultureInfo.CurrentCulture),
+    };
+
     public static string Word(this WebTexts t, PriceSensitivity value) => value switch
     {
         PriceSensitivity.Low => t["gering"].Value,

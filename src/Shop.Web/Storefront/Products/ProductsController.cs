@@ -14,6 +14,8 @@ public sealed class ProductsController(ProductPages pages, RetiredProducts retir
     public async Task<IActionResult> Show(string slug, int id, string? v, CancellationToken stop)
     {
         var page = await pages.ReadAsync(id, v, stop);
+        if (page is null && await retired.AlternativeAsync(id, stop) is { } instead)
+            return RedirectPermanent(Url.Product(instead.Id, instead.Slug));
         if (page is null)
             return await retired.FindAsync(id, stop) is { } gone ? this.Gone(gone) : NotFound();
         CachedPageAttribute.Tag(HttpContext, $"product:{id}");

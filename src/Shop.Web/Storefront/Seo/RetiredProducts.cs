@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Shop.Assortment;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
@@ -17,6 +18,16 @@ public sealed record RetiredProduct(LocalizedText Name, Shelf? Shelf, IReadOnlyL
 public sealed class RetiredProducts(ShopDb db, Frame frame, ProductCards cards)
 {
     private const int Shown = 4;
+
+    /// <summary>What stands in its place for good, by the retire wizard: id and slug of a product on sale; null where nothing does.</summary>
+    public async Task<(int Id, LocalizedText Slug)?> AlternativeAsync(int id, CancellationToken stop)
+    {
+        var found = await db.Retirements.AsNoTracking().Where(r => r.ProductId == id && r.State == RetirementState.Ended && !db.Products.Any(p => p.Id == id && p.Active))
+            .OrderByDescending(r => r.Id)
+            .Join(db.Products.OnSale(), r => r.AlternativeId, p => p.Id, (r, p) => new { p.Id, p.Slug })
+            .FirstOrDefaultAsync(stop);
+        return found is null ? null : (found.Id, found.Slug);
+    }
 
     public async Task<RetiredProduct?> FindAsync(int id, CancellationToken stop)
     {
