@@ -3,7 +3,6 @@ using Shop.Assortment;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Content;
-using Shop.Data;
 using Shop.Discounts;
 using Shop.Orders;
 using Shop.Pricing;
@@ -16,12 +15,12 @@ namespace Shop.Tests.Assortment;
 public class RetirementTests
 {
     [Theory]
-    [InlineData(12.99, 30, 9.09)]
-    [InlineData(10, 25, 7.50)]
-    [InlineData(0.01, 90, 0.01)]
-    [InlineData(8.90, 0, 8.90)]
-    public void A_reduced_price_is_whole_cents_and_never_nothing(decimal price, decimal off, decimal reduced) =>
-        StartRetirement.Reduced(Money.From(price), off).ShouldBe(Money.From(reduced));
+    [InlineData(1299, 30, 909)]
+    [InlineData(1000, 25, 750)]
+    [InlineData(1, 90, 1)]
+    [InlineData(890, 0, 890)]
+    public void A_reduced_price_is_whole_cents_and_never_nothing(int price, int off, int reduced) =>
+        StartRetirement.Reduced(new Money(price), off).ShouldBe(new Money(reduced));
 
     [Fact]
     public async Task The_sell_off_lowers_prices_with_a_lawful_line_and_calling_it_off_brings_them_back()
