@@ -16,6 +16,7 @@ public static class AssortmentSetup
         .AddScoped<StartRetirement>()
         .AddScoped<IDailyJob, EndRetirements>()
         .AddScoped<IOutboxHandler<OrderPlaced>, EndRetirements>()
+        .AddScoped<Freshness>()
         .AddScoped<StartTest>()
         .AddScoped<JudgeTests>()
         .AddScoped<IDailyJob, JudgeTests>();

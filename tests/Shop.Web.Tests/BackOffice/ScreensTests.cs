@@ -21,7 +21,7 @@ public class ScreensTests
         "/admin/withdrawals", "/admin/withdrawals?state=Open&late=true&q=b", "/admin/returns", "/admin/returns?refunded=false&reason=Damaged&q=b",
         "/admin/reviews", "/admin/home", "/admin/home/new", "/admin/home/new?kind=hero", "/admin/home/new?kind=shelf", "/admin/home/new?kind=text", "/admin/faq", "/admin/faq/new", "/admin/news", "/admin/news/new",
         "/admin/menus", "/admin/menus/new?menu=footer", "/admin/buttons", "/admin/buttons/new", "/admin/pages/new", "/admin/reviews?state=Waiting", "/admin/questions",
-        "/admin/assortment", "/admin/assortment/abc-xyz", "/admin/assortment/abc-xyz?by=Units&cell=CZ&from=2026-01-01&to=2026-11-21", "/admin/assortment/slow", "/admin/assortment/slow?verdict=NotWanted", "/admin/assortment/trials", "/admin/assortment/rules", "/admin/assortment/tests", "/admin/assortment/tests/new", "/admin/assortment/tests/new?q=kaffee", "/admin/assortment/retirements",
+        "/admin/assortment", "/admin/assortment/abc-xyz", "/admin/assortment/abc-xyz?by=Units&cell=CZ&from=2026-01-01&to=2026-11-21", "/admin/assortment/slow", "/admin/assortment/slow?verdict=NotWanted", "/admin/assortment/trials", "/admin/assortment/rules", "/admin/assortment/tests", "/admin/assortment/tests/new", "/admin/assortment/tests/new?q=kaffee", "/admin/assortment/retirements", "/admin/assortment/groups", "/admin/assortment/groups/new", "/admin/assortment/freshness", "/admin/assortment/freshness?kind=Picture", "/admin/assortment/freshness?terms=true",
         "/admin/discounts", "/admin/discounts?state=Running&q=kaffee", "/admin/discounts/new", "/admin/discounts/simulator", "/admin/discounts/simulator?lines=nichts%20zwei&coupons=weg",
     ];
 

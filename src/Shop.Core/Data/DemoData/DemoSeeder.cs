@@ -43,6 +43,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("shelves by rules", progress, db => new FillShelves(db, new ShelfFilter(db, clock), new ProductSearchText(db)).FillAllAsync(stop));
         await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
         await StageAsync("completeness", progress, db => new Catalog.RefreshCompleteness(db).RunAsync(stop));
+        await StageAsync("target groups", progress, db => new DemoTargetGroups(db).SeedAsync(stop));
         await StageAsync("placements", progress, db => new DemoPlacements(db, _calendar).SeedAsync(stop));
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));
         progress.Report($"demo shop ready in {watch.Elapsed.TotalSeconds:0.0} s");

@@ -12,7 +12,7 @@ namespace Shop.Web.BackOffice.Assortment;
 public sealed record AssortmentTask(string Kind, string Path, int Count, Money? Worth = null, string WorthOf = "capital");
 
 /// <summary>Gathers the open tasks of the room.</summary>
-public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, ShopSettings settings, TimeProvider clock)
+public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, Freshness freshness, ShopSettings settings, TimeProvider clock)
 {
     private const int EndedLately = 30;
 
@@ -23,6 +23,7 @@ public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, ShopSettings set
         await AddSlowAsync(tasks, rules, stop);
         await AddTrialsAsync(tasks, stop);
         await AddDecisionsAsync(tasks, stop);
+        await AddFreshnessAsync(tasks, rules, stop);
         return [.. tasks.Where(t => t.Count > 0).OrderByDescending(t => t.Worth ?? Money.Zero).ThenByDescending(t => t.Count)];
     }
 
@@ -38,10 +39,19 @@ public sealed class AssortmentTasks(ShopDb db, SlowMovers slow, ShopSettings set
             tasks.Add(new AssortmentTask($"slow-{verdict}", $"/admin/assortment/slow?verdict={verdict}", found[verdict].Count(), found[verdict].Sum(s => s.Capital)));
     }
 
+    /// <summary>The revenue of a product counts once a kind, however many of its variants are old.</summary>
+    private async Task AddFreshnessAsync(List<AssortmentTask> tasks, AssortmentRules rules, CancellationToken stop)
+    {
+        foreach (var found in (await freshness.ReadAsync(rules, stop)).GroupBy(f => f.Kind))
+            tasks.Add(new AssortmentTask($"fresh-{found.Key}", $"/admin/assortment/freshness?kind={found.Key}", found.Count(), found.Sum(f => f.Revenue), "revenue"));
+        tasks.Add(new AssortmentTask("terms", "/admin/assortment/freshness?terms=true", (await freshness.TermsAsync(stop)).Count));
+    }
+
     private async Task AddDecisionsAsync(List<AssortmentTask> tasks, CancellationToken stop)
     {
         tasks.Add(new AssortmentTask("tests-over", "/admin/assortment/tests", await db.TestListings.CountAsync(t => t.State != TestState.Running && !t.Settled, stop)));
         tasks.Add(new AssortmentTask("retire-drafts", "/admin/assortment/retirements", await db.Retirements.CountAsync(r => r.State == RetirementState.Draft, stop)));
+        tasks.Add(new AssortmentTask("groups-empty", "/admin/assortment/groups", await db.TargetGroups.CountAsync(g => !db.Products.Any(p => p.Active && p.TargetGroups.Any(t => t.TargetGroupId == g.Id)), stop)));
     }
 
     private async Task AddTrialsAsync(List<AssortmentTask> tasks, CancellationToken stop)
