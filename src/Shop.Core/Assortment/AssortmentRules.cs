@@ -20,7 +20,7 @@ public sealed record AssortmentRules
     public int SlowAge { get; init; } = 90;
 
     /// <summary>… and have stock for so many days …</summary>
-    public int SlowSupply { get; init; } = 120;
+    public int SlowSupply { get; init; } = 365;
 
     /// <summary>… or no sale since so many days.</summary>
     public int SlowSilence { get; init; } = 45;
@@ -34,7 +34,7 @@ public sealed record AssortmentRules
     /// <summary>Days after a changed cost within which the price should be decided.</summary>
     public int PriceDays { get; init; } = 14;
 
-    public int TextMonths { get; init; } = 18;
+    public int TextMonths { get; init; } = 24;
 
     /// <summary>Pixels; smaller pictures look soft on good screens.</summary>
     public int PictureWidth { get; init; } = 800;

@@ -28,7 +28,7 @@ public class FreshnessTests
     [Fact]
     public void A_text_gets_old_with_the_months_and_young_again_when_it_is_written_or_read()
     {
-        var old = Fine with { CreatedAt = Now.AddMonths(-18) };
+        var old = Fine with { CreatedAt = Now.AddMonths(-24) };
         Judge(old, Nothing).ShouldBe([FreshnessKind.Text]);
         Judge(old, Nothing with { Text = Now.AddMonths(-1), English = Now.AddMonths(-1) }).ShouldBeEmpty();
         Judge(old, Nothing, (FreshnessKind.Text, Now.AddMonths(-2))).ShouldBeEmpty();

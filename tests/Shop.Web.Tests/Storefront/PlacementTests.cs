@@ -70,7 +70,7 @@ public class PlacementTests
         var home = await app.Visitor().GetAsync("/de");
 
         first.Page.QuerySelector("#cards")!.GetAttribute("data-slot").ShouldBe("shelf");
-        first.Page.QuerySelector("#cards")!.GetAttribute("data-first").ShouldBeNull();
+        first.Page.QuerySelector("#cards")!.GetAttribute("data-first").ShouldBe("0");
         first.Page.QuerySelectorAll("#cards > li[data-p]").Length.ShouldBe(24);
         second.Page.QuerySelector("#cards")!.GetAttribute("data-first").ShouldBe("24");
         home.Page.QuerySelectorAll(".cards").Select(c => c.GetAttribute("data-slot")).ShouldBe(["home1", "home2"]);

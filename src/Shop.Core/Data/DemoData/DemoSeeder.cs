@@ -44,6 +44,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("searches", progress, db => new DemoSearches(db, open, _calendar).SeedAsync(stop));
         await StageAsync("completeness", progress, db => new Catalog.RefreshCompleteness(db).RunAsync(stop));
         await StageAsync("target groups", progress, db => new DemoTargetGroups(db).SeedAsync(stop));
+        await StageAsync("freshness", progress, db => new DemoFreshness(db, _calendar).SeedAsync(stop));
         await StageAsync("placements", progress, db => new DemoPlacements(db, _calendar).SeedAsync(stop));
         await StageAsync("cached pages", progress, db => DropCachedPagesAsync(db, stop));
         progress.Report($"demo shop ready in {watch.Elapsed.TotalSeconds:0.0} s");

@@ -34,7 +34,7 @@ public static class AssortmentWords
     {
         PlacementVerdict.BadlyPlaced => t["Schlecht platziert"].Value,
         PlacementVerdict.NotWanted => t["Nicht gewollt"].Value,
-        PlacementVerdict.InLine => t["Wie andere am selben Platz"].Value,
+        PlacementVerdict.InLine => t["Wie üblich"].Value,
         _ => t["Zu wenige Zahlen"].Value,
     };
 
