@@ -67,6 +67,9 @@ public sealed class PlacementNorms
 
     public IReadOnlyDictionary<string, SlotNorm> Slots { get; }
 
+    /// <summary>Impressions of every product that was counted.</summary>
+    public IReadOnlyDictionary<int, int> Seen => _byProduct.ToDictionary(p => p.Key, p => p.Sum(c => c.Impressions));
+
     public decimal UsualImpressions { get; }
 
     /// <summary>Clicks per impression over the whole shop.</summary>

@@ -35,6 +35,7 @@ public sealed class AssortedProductController(ShopDb db, ShopSettings settings, 
             CountedFrom = counted.From,
             Finding = norms.Judge(id),
             Norms = norms.Slots,
+            Thousand = ThousandViews.Of(id, norms, await db.SalesByProductAsync(counted.From, counted.To, stop), rules.LeastImpressions),
             Sale = sales.GetValueOrDefault(id),
             Lines = await LinesAsync(id, from, to, stop),
             Trials = await db.PlacementTrials.AsNoTracking().Where(t => t.ProductId == id).OrderByDescending(t => t.Id).ToListAsync(stop),
@@ -72,6 +73,23 @@ public sealed class AssortedProductController(ShopDb db, ShopSettings settings, 
 /// <summary>A line of an order or of a return; amounts gross, the cost of a piece net in cents.</summary>
 public sealed record SoldLine(int OrderId, string Number, DateTime At, string Name, int Quantity, Money Total, decimal TaxRate, long? UnitCost, bool Returned);
 
+/// <summary>Revenue and DB I per 1 000 impressions, net, and the medians of all products that were seen enough; null where the product was never seen.</summary>
+public sealed record ThousandViews(Money? Revenue, Money? ContributionI, Money UsualRevenue, Money UsualContributionI)
+{
+    public static ThousandViews Of(int id, PlacementNorms norms, IReadOnlyDictionary<int, ProductSale> sales, int leastImpressions)
+    {
+        var seen = norms.Seen.Where(s => s.Value >= leastImpressions).ToDictionary();
+        var own = norms.Seen.GetValueOrDefault(id);
+        return new ThousandViews(
+            own == 0 ? null : Per(sales.GetValueOrDefault(id)?.Revenue, own), own == 0 ? null : Per(sales.GetValueOrDefault(id)?.ContributionI, own),
+            Usual(s => s?.Revenue), Usual(s => s?.ContributionI));
+
+        Money Usual(Func<ProductSale?, Money?> pick) => Money.From(PlacementNorms.Median([.. seen.Select(s => Per(pick(sales.GetValueOrDefault(s.Key)), s.Value).Amount)]));
+    }
+
+    private static Money Per(Money? value, int impressions) => Money.From((value?.Amount ?? 0) * 1000 / impressions);
+}
+
 /// <summary>Everything the page shows.</summary>
 public sealed record AssortedProductPage(int Id, LocalizedText Name, bool Active, DateOnly From, DateOnly To, AssortmentRules Rules)
 {
@@ -80,6 +98,8 @@ public sealed record AssortedProductPage(int Id, LocalizedText Name, bool Active
     public required PlacementFinding Finding { get; init; }
 
     public required IReadOnlyDictionary<string, SlotNorm> Norms { get; init; }
+
+    public required ThousandViews Thousand { get; init; }
 
     public ProductSale? Sale { get; init; }
 

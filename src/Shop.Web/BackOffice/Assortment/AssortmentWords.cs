@@ -146,6 +146,9 @@ public static class AssortmentWords
         _ => t["mittel"].Value,
     };
 
+    /// <summary>A rate against what is usual: "1,3×".</summary>
+    public static string Times(decimal? rate, decimal usual) => rate is { } r && usual > 0 ? (r / usual).ToString("0.0×", System.Globalization.CultureInfo.CurrentCulture) : "–";
+
     /// <summary>"4,2 %" or a dash where there is nothing to divide by.</summary>
     public static string Rate(decimal? rate) => rate?.ToString("P1", System.Globalization.CultureInfo.CurrentCulture) ?? "–";
 }
