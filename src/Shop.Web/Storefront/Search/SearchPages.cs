@@ -32,7 +32,7 @@ public sealed class SearchPages(ProductSearch search, Catalogue catalogue, Filte
     {
         var index = await catalogue.IndexAsync();
         var answer = await search.FindAsync(query, stop);
-        var list = await lists.ReadAsync(index, answer.Found, asked, address, answer.Typed, [], stop);
+        var list = await lists.ReadAsync(index, answer.Found, asked, address, answer.Typed, stop);
         if (answer.Found.Count > 0)
             return new SearchPage(answer, list, ShelvesCalled(index, answer.Meant ?? answer.Typed), [], []);
         var best = index.Products.SortedBy(ProductSort.Popular).Take(MostInstead).Select(p => p.Id).ToList();
