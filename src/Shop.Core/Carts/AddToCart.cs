@@ -41,8 +41,12 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, PriceLists price
 
     /// <summary>Adds to what lies in the cart already.</summary>
     /// <param name="key">The cookie; null or unknown makes a new cart with a key of its own.</param>
+    /// <param name="variantId">The article.</param>
+    /// <param name="quantity">Pieces.</param>
     /// <param name="customerId">The signed-in customer, to whom a new cart belongs.</param>
-    public async Task<Result<AddedToCart>> AddAsync(string? key, int variantId, int quantity, int? customerId = null, CancellationToken stop = default)
+    /// <param name="country">Where it goes; null counts as the home country.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<Result<AddedToCart>> AddAsync(string? key, int variantId, int quantity, int? customerId = null, string? country = null, CancellationToken stop = default)
     {
         var most = (await settings.GetAsync<SalesRules>(stop)).MostPerLine;
         if (CartLine.WhyNotQuantity(quantity, most) is { } wrong)
@@ -56,7 +60,7 @@ public sealed class AddToCart(ShopDb db, ShopSettings settings, PriceLists price
             if (WhyNot(article, quantity, most) is { } problem)
                 return problem;
             var reached = (article.Cart?.InLine ?? 0) + quantity;
-            article = article with { Price = list.Of(variantId, article.Price, reached, article.Group).Price };
+            article = article with { Price = list.Of(variantId, article.Price, reached, article.Group, country).Price };
             if (article.Cart is null)
                 return Answer(await OpenAsync(key, article, quantity, customerId, stop), article, quantity);
             // Another click changed the line since it was read: look again, its new state says what to do.

@@ -52,11 +52,15 @@ public sealed record CartItem(
     /// <summary>Price per kg, l or m (§4 PAngV); null where none is due.</summary>
     public Money? Grundpreis => Variant.GrundpreisOf(Price, Content, ContentUnit);
 
-    /// <summary>With the price that the quantity and the customer's group reach; until then <see cref="Price"/> is the variant's own.</summary>
-    public CartItem PricedBy(PriceList prices, CustomerGroup group)
+    /// <summary>The variant's own price, once <see cref="Price"/> is the customer's.</summary>
+    public Money? OwnPrice { get; init; }
+
+    /// <summary>With the price that quantity, customer group and country of delivery reach; until then <see cref="Price"/> is the variant's own.</summary>
+    public CartItem PricedBy(PriceList prices, CustomerGroup group, string? country)
     {
-        var unit = prices.Of(VariantId, Price, Quantity, group);
-        return this with { Price = unit.Price, Rule = unit.Rule, NextTier = prices.Next(VariantId, Price, Quantity, group) };
+        var own = OwnPrice ?? Price;
+        var unit = prices.Of(VariantId, own, Quantity, group, country);
+        return this with { OwnPrice = own, Price = unit.Price, Rule = unit.Rule, NextTier = prices.Next(VariantId, own, Quantity, group, country) };
     }
 
     public LineToPrice ToPrice() => new(VariantId, Sku, Name, Quantity, Price, TaxClass);

@@ -36,7 +36,12 @@ public static class CartQueries
         .ToListAsync(stop);
 
     /// <summary>The cart with all its pages show, in one query; prices are those its customer pays.</summary>
-    public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, PriceList prices, CancellationToken stop)
+    /// <param name="db">The database.</param>
+    /// <param name="cartId">The cart.</param>
+    /// <param name="prices">Of this moment.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <param name="country">Where it goes; null counts as the home country.</param>
+    public static async Task<CartView> ViewAsync(this ShopDb db, int cartId, PriceList prices, CancellationToken stop, string? country = null)
     {
         var rows = await (
             from l in db.CartLines.AsNoTracking()
@@ -56,6 +61,10 @@ public static class CartQueries
                     p.WithdrawalExclusion, v.Active && p.Active),
                 Group = db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault(),
             }).ToListAsync(stop);
-        return new CartView(cartId, rows.ConvertAll(r => r.Item.PricedBy(prices, r.Group))) { Group = rows.Select(r => r.Group).FirstOrDefault() };
+        return new CartView(cartId, rows.ConvertAll(r => r.Item.PricedBy(prices, r.Group, country)))
+        {
+            Group = rows.Select(r => r.Group).FirstOrDefault(),
+            Country = country,
+        };
     }
 }

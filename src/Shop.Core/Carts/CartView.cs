@@ -16,6 +16,13 @@ public sealed record CartView(int CartId, IReadOnlyList<CartItem> Items)
     /// <summary>Whose prices these are; guests are consumers.</summary>
     public CustomerGroup Group { get; init; }
 
+    /// <summary>Where it goes, as far as the prices know; null counts as the home country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The same cart at the prices of another country of delivery.</summary>
+    public CartView To(string? country, PriceList prices) =>
+        country == Country ? this : this with { Country = country, Items = [.. Items.Select(i => i.PricedBy(prices, Group, country))] };
+
     public bool IsEmpty => Items.Count == 0;
 
     /// <summary>The signed-in customer.</summary>

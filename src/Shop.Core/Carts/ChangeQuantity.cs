@@ -13,7 +13,12 @@ namespace Shop.Carts;
 public sealed class ChangeQuantity(ShopDb db, ShopSettings settings, PriceLists prices)
 {
     /// <summary>Null when the quantity is set.</summary>
-    public async Task<Problem?> ChangeAsync(string? key, int variantId, int quantity, CancellationToken stop = default)
+    /// <param name="key">The cookie.</param>
+    /// <param name="variantId">The article.</param>
+    /// <param name="quantity">Pieces.</param>
+    /// <param name="country">Where it goes; null counts as the home country.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<Problem?> ChangeAsync(string? key, int variantId, int quantity, string? country = null, CancellationToken stop = default)
     {
         var most = (await settings.GetAsync<SalesRules>(stop)).MostPerLine;
         if (CartLine.WhyNotQuantity(quantity, most) is { } wrong)
@@ -30,7 +35,7 @@ public sealed class ChangeQuantity(ShopDb db, ShopSettings settings, PriceLists 
         if (article is not null && article.Free < quantity)
             return new Problem("too-few", "Von „{0}“ sind nur noch {1} Stück da.", article.Name, article.Free);
         var list = await prices.NowAsync(stop);
-        var price = article is null ? 0 : list.Of(variantId, article.Price, quantity, cart?.Group ?? default).Price.Cents;
+        var price = article is null ? 0 : list.Of(variantId, article.Price, quantity, cart?.Group ?? default, country).Price.Cents;
         var changed = await db.CartLines.Where(l => l.CartId == cartId && l.VariantId == variantId)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.Quantity, quantity).SetProperty(x => x.SeenPrice.Cents, price), stop);
         return changed == 0 ? new Problem("not-in-cart", "Dieser Artikel liegt nicht mehr in Ihrem Warenkorb.") : null;

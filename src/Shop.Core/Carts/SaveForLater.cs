@@ -35,7 +35,7 @@ public sealed class SaveForLater(ShopDb db, AddToCart add, TimeProvider clock)
         var quantity = await db.SavedOf(key).Where(s => s.VariantId == variantId).Select(s => s.Quantity).SingleOrDefaultAsync(stop);
         if (quantity == 0)
             return NotThere;
-        var added = await add.AddAsync(key, variantId, quantity, customerId, stop);
+        var added = await add.AddAsync(key, variantId, quantity, customerId, stop: stop);
         if (added.Ok)
             await ForgetAsync(added.Value.Key, variantId, stop);
         return added;

@@ -22,6 +22,7 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Currencies;
 using Shop.Pricing.Plans;
 using Shop.Returns;
 using Shop.Reviews;
@@ -159,6 +160,10 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<PriceDecision> PriceDecisions => Set<PriceDecision>();
 
     public DbSet<PricePlan> PricePlans => Set<PricePlan>();
+
+    public DbSet<ShopCurrency> Currencies => Set<ShopCurrency>();
+
+    public DbSet<CurrencyPrice> CurrencyPrices => Set<CurrencyPrice>();
 
     public DbSet<Cart> Carts => Set<Cart>();
 

@@ -47,7 +47,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     {
         if (!await ClaimCartAsync(request.CartId, stop))
             return new Problem("already-ordered", "Dieser Warenkorb ist bereits bestellt.");
-        var lines = await LinesAsync(request.CartId, list, stop);
+        var lines = await LinesAsync(request.CartId, list, request.ShippingAddress.Country, stop);
         if (WhyNot(request, lines, terms.Shipping, terms.Payment) is { } problem)
             return problem;
 
@@ -89,8 +89,8 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
         return TaxTreatments.Of(country, vatId, proven);
     }
 
-    /// <summary>The lines at the prices that their quantities and the cart's customer reach.</summary>
-    private async Task<List<LineToOrder>> LinesAsync(int cartId, PriceList list, CancellationToken stop)
+    /// <summary>The lines at the prices that their quantities, the cart's customer and the country of delivery reach.</summary>
+    private async Task<List<LineToOrder>> LinesAsync(int cartId, PriceList list, string country, CancellationToken stop)
     {
         var lines = await (
             from l in db.CartLines
@@ -102,7 +102,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
                 db.Carts.Where(c => c.Id == l.CartId).Join(db.Customers, c => c.CustomerId, x => x.Id, (c, x) => x.Group).FirstOrDefault(),
                 db.Carts.Where(c => c.Id == l.CartId).Select(c => c.Coupons).First()))
             .ToListAsync(stop);
-        return lines.ConvertAll(l => l with { Price = list.Of(l.VariantId, l.Price, l.Quantity, l.Group).Price });
+        return lines.ConvertAll(l => l with { Price = list.Of(l.VariantId, l.Price, l.Quantity, l.Group, country).Price });
     }
 
     private static Problem? WhyNot(OrderRequest request, List<LineToOrder> lines, ShippingMethod? shipping, PaymentMethod? payment)

@@ -11,19 +11,30 @@ public sealed class PriceList(IReadOnlyDictionary<int, PriceRule[]> rules, TaxTa
     public TaxTable Taxes => taxes;
 
     /// <summary>What one piece costs, gross.</summary>
+    /// <param name="variantId">The variant.</param>
     /// <param name="basePrice">The variant's own price.</param>
-    public UnitPrice Of(int variantId, Money basePrice, int quantity, CustomerGroup group) =>
-        UnitPrice.Of(basePrice, RulesOf(variantId), quantity, group, now);
+    /// <param name="quantity">Bought together.</param>
+    /// <param name="group">Who buys.</param>
+    /// <param name="country">Where it goes; null counts as the home country.</param>
+    public UnitPrice Of(int variantId, Money basePrice, int quantity, CustomerGroup group, string? country = null) =>
+        UnitPrice.Of(basePrice, RulesOf(variantId), quantity, group, now, country);
+
+    /// <summary>The way to that price in sentences.</summary>
+    public IReadOnlyList<Problem> Explain(int variantId, Money basePrice, int quantity, CustomerGroup group, string? country) =>
+        UnitPrice.Explain(basePrice, RulesOf(variantId), quantity, group, now, country);
+
+    /// <summary>Whether deliveries to the country have a price of their own by now.</summary>
+    public bool KnowsCountry(int variantId, string country) => Array.Exists(RulesOf(variantId), r => r.Country == country && r.AppliesAt(now));
 
     /// <summary>The steps of quantity, the price of a single piece first.</summary>
-    public IReadOnlyList<PriceTier> Ladder(int variantId, Money basePrice, CustomerGroup group) =>
-        UnitPrice.Ladder(basePrice, RulesOf(variantId), group, now);
+    public IReadOnlyList<PriceTier> Ladder(int variantId, Money basePrice, CustomerGroup group, string? country = null) =>
+        UnitPrice.Ladder(basePrice, RulesOf(variantId), group, now, country);
 
     /// <summary>The next quantity at which a piece costs less; null when there is none.</summary>
-    public PriceTier? Next(int variantId, Money basePrice, int quantity, CustomerGroup group)
+    public PriceTier? Next(int variantId, Money basePrice, int quantity, CustomerGroup group, string? country = null)
     {
-        var price = Of(variantId, basePrice, quantity, group).Price;
-        return Ladder(variantId, basePrice, group).FirstOrDefault(t => t.FromQuantity > quantity && t.Price < price);
+        var price = Of(variantId, basePrice, quantity, group, country).Price;
+        return Ladder(variantId, basePrice, group, country).FirstOrDefault(t => t.FromQuantity > quantity && t.Price < price);
     }
 
     private PriceRule[] RulesOf(int variantId) => rules.TryGetValue(variantId, out var found) ? found : [];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Currencies;
 using Shop.Pricing.Plans;
 
 namespace Shop.Pricing;
@@ -12,6 +13,7 @@ public static class PricingSetup
         .AddSingleton<PriceLists>()
         .AddScoped<RevisePrices>()
         .AddScoped<DecidePrice>()
+        .AddSingleton<CurrencyLists>()
         .AddSingleton<PricePlanClock>()
         .AddScoped<PlanPrices>()
         .AddScoped<TurnPricePlans>();

@@ -15,8 +15,11 @@ internal sealed class TaxRateTable : IEntityTypeConfiguration<TaxRate>
 
 internal sealed class VariantPriceTable : IEntityTypeConfiguration<VariantPrice>
 {
-    public void Configure(EntityTypeBuilder<VariantPrice> b) =>
+    public void Configure(EntityTypeBuilder<VariantPrice> b)
+    {
+        b.Property(p => p.Country).HasMaxLength(2);
         b.HasOne(p => p.Variant).WithMany().HasForeignKey(p => p.VariantId).OnDelete(DeleteBehavior.Cascade);
+    }
 }
 
 internal sealed class PriceChangeTable : IEntityTypeConfiguration<PriceChange>

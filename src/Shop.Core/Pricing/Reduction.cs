@@ -31,6 +31,20 @@ public sealed record Reduction(Money Lowest, DateTime Began, int Percent)
         return lowest > now ? new Reduction(lowest, began, PercentOf(now, lowest)) : null;
     }
 
+    /// <summary>Why no reduction may be announced for today's price; null when one may.</summary>
+    public static Problem? WhyNot(Money now, IEnumerable<PriceSince> history)
+    {
+        var changes = Changes(history);
+        if (changes.Count < 2)
+            return new Problem("strike-never-changed", "Kein Streichpreis: Der Preis war noch nie ein anderer.");
+        if (changes[^1].Price != now)
+            return new Problem("strike-unsaved", "Kein Streichpreis: Dieser Preis steht noch nicht im Preisverlauf.");
+        var began = changes[^1].At;
+        return LowestBefore(began, changes) is { } lowest && lowest.Price <= now
+            ? new Problem("strike-not-lower", "Kein Streichpreis: In den 30 Tagen vor dem {0:d} kostete er schon {1} (§ 11 PAngV).", Clock.BusinessDay(began), lowest.Price)
+            : null;
+    }
+
     /// <summary>The proof for any moment: the lowest price in force during the 30 days before it; null when there was none yet.</summary>
     /// <param name="moment">UTC; the moment itself no longer counts.</param>
     public static PriceSince? LowestBefore(DateTime moment, IEnumerable<PriceSince> history)

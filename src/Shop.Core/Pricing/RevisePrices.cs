@@ -11,7 +11,7 @@ namespace Shop.Pricing;
 public sealed record PriceRow(int Id, int VariantId, PriceRule Rule);
 
 /// <summary>
-/// Saves the quantity and group prices of a product's variants: what isn't among the rows goes. Whoever comes second with an older version
+/// Saves the quantity, group and country prices of a product's variants: what isn't among the rows goes. Whoever comes second with an older version
 /// is refused. Refusals: "changed-meanwhile" and those of <see cref="PriceRemarks"/>.
 /// </summary>
 public sealed class RevisePrices(ShopDb db, TaxTables taxes)
@@ -43,7 +43,7 @@ public sealed class RevisePrices(ShopDb db, TaxTables taxes)
         if (price is null)
             db.VariantPrices.Add(price = new VariantPrice { VariantId = row.VariantId });
         (price.FromQuantity, price.Group, price.Price) = (row.Rule.FromQuantity, row.Rule.Group, row.Rule.Price);
-        (price.FromAt, price.UntilAt) = (row.Rule.FromAt, row.Rule.UntilAt);
+        (price.FromAt, price.UntilAt, price.Country) = (row.Rule.FromAt, row.Rule.UntilAt, row.Rule.Country);
     }
 
     private async Task<Problem?> SaveAsync(CancellationToken stop)

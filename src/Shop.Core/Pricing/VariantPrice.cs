@@ -5,7 +5,7 @@ using Shop.Data;
 
 namespace Shop.Pricing;
 
-/// <summary>What a variant costs from a quantity on, for everyone or for one customer group, always or for a time.</summary>
+/// <summary>What a variant costs from a quantity on, for everyone or one customer group, everywhere or in one country of delivery, always or for a time.</summary>
 public class VariantPrice : IAudited, IShownInShop
 {
     public int Id { get; set; }
@@ -19,6 +19,9 @@ public class VariantPrice : IAudited, IShownInShop
     /// <summary>Null: for everyone.</summary>
     public CustomerGroup? Group { get; set; }
 
+    /// <summary>Only for deliveries to this country (ISO 3166 alpha-2), which then comes before the price for all countries; null: everywhere.</summary>
+    public string? Country { get; set; }
+
     /// <summary>Gross, of one piece.</summary>
     public Money Price { get; set; }
 
@@ -30,5 +33,5 @@ public class VariantPrice : IAudited, IShownInShop
 
     public IEnumerable<string> StaleTags => ["catalog", PriceLists.StaleTag];
 
-    public PriceRule ToRule() => new(FromQuantity, Group, Price, FromAt, UntilAt);
+    public PriceRule ToRule() => new(FromQuantity, Group, Price, FromAt, UntilAt, Country);
 }

@@ -58,6 +58,23 @@ public class RevisePricesTests
     }
 
     [Fact]
+    public async Task An_order_takes_the_price_of_the_country_it_goes_to()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var coffee = await Given.ProductAsync(shop, price: 10m);
+        await ReviseAsync(shop, coffee.ProductId, new PriceRow(0, coffee.Id, Rule(1, 12m) with { Country = "AT" }));
+        var cart = await PlaceOrderTests.CartAsync(shop, (coffee.Id, 1));
+        var home = PlaceOrderTests.Request(cart, 14.90m);
+        var abroad = home with { ShippingAddress = home.ShippingAddress with { Country = "AT", Postcode = "1010" } };
+
+        var seenAtHome = await PlaceOrderTests.PlaceAsync(shop, abroad);
+        var order = (await PlaceOrderTests.PlaceAsync(shop, abroad with { ConfirmedTotal = Money.From(16.90m) })).Value;
+
+        seenAtHome.Problem!.Code.ShouldBe("price-changed");
+        order.Lines.First(l => l.VariantId == coffee.Id).UnitPrice.ShouldBe(Money.From(12));
+    }
+
+    [Fact]
     public async Task A_café_orders_at_its_own_price()
     {
         using var shop = await Given.OpenShopAsync();

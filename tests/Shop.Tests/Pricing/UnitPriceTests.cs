@@ -50,6 +50,43 @@ public class UnitPriceTests
     }
 
     [Fact]
+    public void A_price_for_the_country_of_delivery_comes_before_those_for_everywhere_even_where_it_is_dearer()
+    {
+        PriceRule[] rules = [Rule(6, 9m), Rule(1, 12m) with { Country = "AT" }, Rule(6, 11m) with { Country = "AT" }, Rule(1, 8m, CustomerGroup.Business) with { Country = "CH" }];
+
+        In("AT", 1).ShouldBe(Money.From(12));
+        In("AT", 6).ShouldBe(Money.From(11));
+        In("FR", 6).ShouldBe(Money.From(9));
+        In(null, 1).ShouldBe(Base);
+        UnitPrice.Of(Base, rules, 1, CustomerGroup.Business, Now, "CH").Price.ShouldBe(Money.From(8));
+        UnitPrice.Of(Base, rules, 1, CustomerGroup.Business, Now, "AT").Price.ShouldBe(Money.From(12));
+        UnitPrice.Ladder(Base, rules, CustomerGroup.Consumer, Now, "AT").ShouldBe([new PriceTier(1, Money.From(12)), new PriceTier(6, Money.From(11))]);
+        UnitPrice.Ladder(Base, rules, CustomerGroup.Consumer, Now).ShouldBe([new PriceTier(1, Base), new PriceTier(6, Money.From(9))]);
+
+        Money In(string? country, int quantity) => UnitPrice.Of(Base, rules, quantity, CustomerGroup.Consumer, Now, country).Price;
+    }
+
+    [Fact]
+    public void The_way_to_the_price_ends_at_the_price()
+    {
+        PriceRule[] rules = [Rule(1, 12m) with { Country = "AT" }, Rule(1, 11m, CustomerGroup.Business)];
+
+        var steps = UnitPrice.Explain(Base, rules, 1, CustomerGroup.Business, Now, "AT");
+
+        steps.Select(s => s.Code).ShouldBe(["step-own", "step-country", "step-group", "step-lower", "step-result"]);
+        steps[^1].In(System.Globalization.CultureInfo.GetCultureInfo("de-DE")).ShouldBe("Ein Stück kostet 11,00\u00a0€.");
+    }
+
+    [Fact]
+    public void The_first_price_of_a_country_may_be_anything_but_its_steps_fall()
+    {
+        PriceRemarks.Of(Base, null, 0.07m, [Rule(1, 15m) with { Country = "AT" }]).ShouldBeEmpty();
+        PriceRemarks.Of(Base, null, 0.07m, [Rule(1, 15m) with { Country = "AT" }, Rule(6, 16m) with { Country = "AT" }]).Single().Refused.ShouldBeTrue();
+        PriceRemarks.Of(Base, null, 0.07m, [Rule(1, 15m) with { Country = "AT" }, Rule(1, 14m) with { Country = "AT" }]).Single().Problem.Code.ShouldBe("twice");
+        PriceRemarks.Of(Base, null, 0.07m, [Rule(1, 15m) with { Country = "AT" }, Rule(1, 14m) with { Country = "CH" }]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_ladder_leaves_out_what_changes_nothing()
     {
         var ladder = UnitPrice.Ladder(Base, [Rule(12, 9m), Rule(6, 9.50m), Rule(20, 9m), Rule(4, 5m, CustomerGroup.Business)], CustomerGroup.Consumer, Now);

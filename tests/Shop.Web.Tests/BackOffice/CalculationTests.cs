@@ -53,6 +53,24 @@ public class CalculationTests
     }
 
     [Fact]
+    public async Task What_others_ask_is_kept_with_the_decision_and_stands_there_the_next_time()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await PricedAsync(app, price: 9m, cost: 8m);
+        var manager = await app.SignInAsStaffAsync();
+        var page = await manager.GetAsync($"/admin/calculation/{coffee.Id}?Mode=Backward&Gross=12,00");
+        var others = new Dictionary<string, string?> { ["reason"] = "Markt", ["competitors[0].Source"] = "Rösterei Süd", ["competitors[0].Day"] = "2026-11-20", ["competitors[0].Price"] = "10,00" };
+
+        var half = await manager.SubmitAsync(page, new Dictionary<string, string?>(others) { ["competitors[0].Day"] = "" }, "#decide");
+        var done = await manager.FollowAsync(await manager.SubmitAsync(page, others, "#decide"));
+
+        half.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        done.Read(".timeline").ShouldContain("Rösterei Süd 10,00 € (20.11.2026)");
+        done.Read(".timeline").ShouldContain("1,20-Fachen");
+        done.Page.QuerySelector("[name='competitors[0].Source']")!.GetAttribute("value").ShouldBe("Rösterei Süd");
+    }
+
+    [Fact]
     public async Task A_price_that_moved_meanwhile_is_not_overwritten()
     {
         await using var app = await TestApp.OpenAsync();

@@ -47,9 +47,50 @@ public class DiscountsTests
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Text.ShouldContain("Bitte eine Stufe je Zeile");
         refused.Text.ShouldContain("Bitte geben Sie einen Prozentsatz über 0 bis 100 ein.");
-        (await manager.SubmitAsync(form, Fields(("Form.Name.De", "X"), ("Form.Kind", "Percentage"), ("Form.Percent", "5"), ("Form.Products", "GIBTS-NICHT")), "form[data-editor]"))
-            .Text.ShouldContain("Diese Artikelnummern gibt es nicht: GIBTS-NICHT");
         (await app.Shop.AskAsync(db => db.Discounts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Articles_are_found_by_typing_and_without_script_by_a_button()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, name: "Lotse");
+        var other = await Given.ProductAsync(app.Shop, name: "Hafen");
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var form = await manager.GetAsync("/admin/discounts/new");
+        var typed = Fields(("Form.Name.De", "Herbst"), ("Form.Kind", "Percentage"), ("Form.Percent", "10"), ("Form.Find[products]", "lots"));
+
+        var live = await manager.SubmitAsync(form, typed, "form[data-editor]", "/admin/discounts/pick/products");
+        var pressed = await manager.SubmitAsync(form, new Dictionary<string, string?>(typed) { ["look"] = "products" }, "form[data-editor]");
+        await manager.SubmitAsync(pressed, Fields(("Form.ProductIds", $"{coffee.ProductId}")), "form[data-editor]");
+
+        live.Page.QuerySelectorAll(".picker-found input").Select(i => i.GetAttribute("value")).ShouldBe([$"{coffee.ProductId}"]);
+        pressed.Page.QuerySelectorAll("#picker-products .picker-found input").Select(i => i.GetAttribute("value")).ShouldBe([$"{coffee.ProductId}"]);
+        pressed.Page.QuerySelector("#Form_Name_De")!.GetAttribute("value").ShouldBe("Herbst");
+        var saved = await app.Shop.AskAsync(db => db.Discounts.SingleAsync());
+        saved.Products.Ids.ShouldBe([coffee.ProductId]);
+        (await manager.GetAsync($"/admin/discounts/{saved.Id}")).Page.QuerySelectorAll("#picker-products .picker-chosen input[checked]").Length.ShouldBe(1);
+        other.ProductId.ShouldNotBe(coffee.ProductId);
+    }
+
+    [Fact]
+    public async Task While_it_is_typed_the_editor_says_what_the_discount_does_which_margins_it_presses_and_whom_it_meets()
+    {
+        await using var app = await TestApp.OpenAsync();
+        await Given.ProductAsync(app.Shop, price: 10.70m, cost: 8m);
+        await CouponTests.CouponAsync(app, "HERBST10", d => (d.Percent, d.ExclusionGroup) = (10, "herbst"));
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var form = await manager.GetAsync("/admin/discounts/new");
+
+        var look = await manager.SubmitAsync(form, Fields(
+            ("Form.Name.De", "Mehr"), ("Form.Kind", "Percentage"), ("Form.Percent", "30"), ("Form.ExclusionGroup", "herbst")), "form[data-editor]", "/admin/discounts/look/0");
+        var unready = await manager.SubmitAsync(form, Fields(("Form.Kind", "Percentage"), ("Form.Percent", "")), "form[data-editor]", "/admin/discounts/look/0");
+
+        look.Text.ShouldContain("30 % auf alles");
+        look.Text.ShouldContain("1 Artikel würde unter Einstand verkauft");
+        look.Text.ShouldContain("Gleiche Ausschlussgruppe „herbst“");
+        unready.Text.ShouldContain("Bitte geben Sie einen Prozentsatz");
+        (await app.Shop.AskAsync(db => db.Discounts.CountAsync())).ShouldBe(1);
     }
 
     [Fact]

@@ -33,6 +33,67 @@ public class PricesTests
     }
 
     [Fact]
+    public async Task A_price_for_a_country_is_set_explained_and_shown_to_who_chose_that_country()
+    {
+        await using var app = await TestApp.OpenAsync(("Cache:Pages", "true"));
+        var coffee = await Given.ProductAsync(app.Shop, price: 10m);
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var address = $"/admin/products/{coffee.ProductId}/prices";
+        await manager.SubmitAsync(await manager.GetAsync(address), Fields(("Form.Lines[0].Quantity", "1"), ("Form.Lines[0].Country", "AT"), ("Form.Lines[0].Price", "12,00")), "#prices");
+        var atHome = await manager.SubmitAsync(await manager.GetAsync(address), Fields(("Form.Lines[1].Quantity", "6"), ("Form.Lines[1].Country", "DE"), ("Form.Lines[1].Price", "9,00")), "#prices");
+        var trial = await manager.GetAsync(address + "?asked=true&country=AT");
+        var (visitor, other) = (app.Visitor(), app.Visitor());
+        await visitor.PostAsync("/de/warenkorb/hinzufuegen", new { VariantId = coffee.Id, Quantity = 1 });
+
+        var before = await visitor.GetAsync("/de/warenkorb");
+        var chosen = await visitor.GetAsync("/de/warenkorb?country=AT");
+        var later = await visitor.GetAsync("/de/warenkorb");
+
+        atHome.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        atHome.Text.ShouldContain("Für Deutschland gilt der Preis für alle Länder");
+        trial.Read("#trial-steps").ShouldContain("Bei Lieferung nach Österreich kostet ein Stück 12,00 €");
+        before.Read(".line").ShouldContain("10,00 €");
+        foreach (var page in new[] { chosen, later })
+        {
+            page.Read(".line").ShouldContain("12,00 €");
+            page.Read(".line").ShouldContain("Preis bei Lieferung nach Österreich");
+            page.Read(".line").ShouldContain("Preis geändert");
+        }
+        (await visitor.GetAsync($"/de/eigener-preis/{coffee.Id}")).Text.ShouldContain("Bei Lieferung nach Österreich: 12,00 €");
+        (await other.GetAsync($"/de/eigener-preis/{coffee.Id}")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await visitor.GetAsync("/de/warenkorb/kopf")).Page.QuerySelector("[data-country]").ShouldNotBeNull();
+        (await other.GetAsync("/de/warenkorb/kopf")).Page.QuerySelector("[data-country]").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_panel_beside_the_editor_follows_what_is_typed_and_knows_the_strongest_discount()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var coffee = await Given.ProductAsync(app.Shop, price: 10.70m, cost: 5m);
+        await app.Shop.DoAsync(db =>
+        {
+            db.Discounts.AddRange(
+                new Shop.Discounts.Discount { Name = LocalizedText.Both("Zehn"), Percent = 10, StartsAt = app.Shop.Clock.UtcNow().AddDays(-1) },
+                new Shop.Discounts.Discount { Name = LocalizedText.Both("Halb"), Percent = 50, NeedsCoupon = true, StartsAt = app.Shop.Clock.UtcNow().AddDays(-1) },
+                new Shop.Discounts.Discount { Name = LocalizedText.Both("Später"), Percent = 90, StartsAt = app.Shop.Clock.UtcNow().AddDays(1) });
+            return Task.CompletedTask;
+        });
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var address = $"/admin/products/{coffee.ProductId}/price-aside";
+
+        var saved = await manager.GetAsync(address);
+        var typed = await manager.GetAsync($"{address}?Form.Variants[0].Id={coffee.Id}&Form.Variants[0].Price=21,40&Form.Variants[0].Cost=5,00");
+        var nonsense = await manager.GetAsync($"{address}?Form.Variants[0].Id={coffee.Id}&Form.Variants[0].Price=viel&Form.Variants[0].Cost=5,00");
+
+        saved.Text.ShouldContain("50,0");
+        saved.Text.ShouldContain("Halb");
+        saved.Text.ShouldContain("5,35 €");
+        typed.Text.ShouldContain("75,0");
+        typed.Text.ShouldContain("15,00 €");
+        nonsense.Text.ShouldContain("noch keine Zahl");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_or_is_no_step_comes_back_with_its_reason()
     {
         await using var app = await TestApp.OpenAsync();

@@ -3,6 +3,7 @@ using Shop.Common;
 using Shop.Customers;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Currencies;
 
 namespace Shop.Data.DemoData;
 
@@ -22,6 +23,9 @@ internal sealed class DemoPrices(ShopDb db, IReadOnlyList<DemoArticle> articles,
                 db.VariantPrices.AddRange(Steps.Select(s => new VariantPrice { VariantId = article.VariantId, FromQuantity = s.From, Price = Less(article.Price, s.Percent) }));
         }
         db.CalculationDefaults.Add(new CalculationDefaults { Overhead = 0.28m, Profit = 0.12m, CustomerCash = 0.02m, Ending = PriceEnding.Ninety });
+        var francs = new ShopCurrency { Code = "CHF", Step = 5, Countries = "CH,LI" };
+        francs.Rates.Add(new CurrencyRate { ValidFrom = new DateOnly(2026, 1, 1), Rate = 0.9350m, Source = "Beispielkurs der Demo" });
+        db.Currencies.Add(francs);
         await db.SaveChangesAsync(stop);
     }
 

@@ -53,6 +53,12 @@ public sealed record PriceEvidence(
     int UnitsIn365Days,
     int InStock)
 {
+    /// <summary>What others ask for the same, as it was looked up.</summary>
+    public IReadOnlyList<CompetitorPrice> Competitors { get; init; } = [];
+
+    /// <summary>The middle one of the competitors' prices; null where none was looked up.</summary>
+    public Money? Median => CompetitorPrice.MedianOf(Competitors);
+
     public static PriceEvidence Of(string mode, PriceScheme scheme, Demand demand) => new(
         mode, scheme.ListPurchase.Cents, scheme.Freight.Cents, scheme.Landed.Cents, scheme.FullCost.Cents, scheme.Profit.Cents, scheme.Net.Cents, scheme.Gross.Cents,
         scheme.VatRate, scheme.Rates, scheme.Margin, scheme.ContributionI.Cents, demand.UnitsIn30Days, demand.UnitsIn365Days, demand.InStock);
@@ -60,3 +66,17 @@ public sealed record PriceEvidence(
 
 /// <summary>How an article sells.</summary>
 public sealed record Demand(int UnitsIn30Days, int UnitsIn365Days, int InStock);
+
+/// <summary>What another shop asks, noted by hand.</summary>
+/// <param name="Source">Who, or where it was seen.</param>
+/// <param name="Day">When.</param>
+/// <param name="Cents">Gross.</param>
+public sealed record CompetitorPrice(string Source, DateOnly Day, long Cents)
+{
+    /// <summary>The middle price; of an even number the mean of the two in the middle.</summary>
+    public static Money? MedianOf(IReadOnlyCollection<CompetitorPrice> prices)
+    {
+        var sorted = prices.Select(p => p.Cents).Order().ToList();
+        return sorted.Count == 0 ? null : Money.From((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 200m);
+    }
+}

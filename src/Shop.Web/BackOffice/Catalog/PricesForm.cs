@@ -9,7 +9,7 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
-/// <summary>Quantity and group prices of all variants of a product; lines left empty are no prices.</summary>
+/// <summary>Quantity, group and country prices of all variants of a product; lines left empty are no prices.</summary>
 public sealed class PricesForm
 {
     public int Version { get; set; }
@@ -19,7 +19,7 @@ public sealed class PricesForm
     public static PricesForm From(Product product, IEnumerable<VariantPrice> prices) => new()
     {
         Version = product.Version,
-        Lines = [.. prices.OrderBy(p => p.VariantId).ThenBy(p => p.Group).ThenBy(p => p.FromQuantity).ThenBy(p => p.FromAt).Select(PriceLineForm.Of)],
+        Lines = [.. prices.OrderBy(p => p.VariantId).ThenBy(p => p.Country).ThenBy(p => p.Group).ThenBy(p => p.FromQuantity).ThenBy(p => p.FromAt).Select(PriceLineForm.Of)],
     };
 
     /// <summary>Every variant gets an empty line to write on, and one more where it is asked for.</summary>
@@ -59,6 +59,9 @@ public sealed class PriceLineForm
 
     public CustomerGroup? Group { get; set; }
 
+    /// <summary>Two letters; empty for all countries.</summary>
+    public string Country { get; set; } = "";
+
     /// <summary>Gross.</summary>
     public string Price { get; set; } = "";
 
@@ -78,11 +81,12 @@ public sealed class PriceLineForm
         VariantId = price.VariantId,
         Quantity = price.FromQuantity.ToString(CultureInfo.InvariantCulture),
         Group = price.Group,
+        Country = price.Country ?? "",
         Price = Entered.Show(price.Price),
         From = price.FromAt is { } from ? Clock.BusinessDay(from) : null,
         Until = price.UntilAt is { } until ? Clock.BusinessDay(until).AddDays(-1) : null,
     };
 
     public PriceRule ToRule() => new(
-        Entered.Count(Quantity)!.Value, Group, Entered.Money(Price)!.Value, From?.StartUtc(), Until?.AddDays(1).StartUtc());
+        Entered.Count(Quantity)!.Value, Group, Entered.Money(Price)!.Value, From?.StartUtc(), Until?.AddDays(1).StartUtc(), Country.Length == 2 ? Country.ToUpperInvariant() : null);
 }

@@ -10,7 +10,7 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Discounts;
 
-/// <summary>A discount as it is edited. Articles are given by their numbers, tiers as lines like "30: 5 %" or "50: 7 €".</summary>
+/// <summary>A discount as it is edited. Articles are picked, tiers are lines like "30: 5 %" or "50: 7 €".</summary>
 public sealed class DiscountForm
 {
     public const int LongestName = 120;
@@ -35,13 +35,16 @@ public sealed class DiscountForm
 
     public string Tiers { get; set; } = "";
 
-    public string Products { get; set; } = "";
+    public List<int> ProductIds { get; set; } = [];
 
     public List<int> Categories { get; set; } = [];
 
     public List<int> Brands { get; set; } = [];
 
-    public string RewardProducts { get; set; } = "";
+    public List<int> RewardIds { get; set; } = [];
+
+    /// <summary>What is searched for in each of the pickers.</summary>
+    public Dictionary<string, string> Find { get; set; } = [];
 
     public CustomerGroup? Group { get; set; }
 
@@ -80,7 +83,7 @@ public sealed class DiscountForm
 
     public string MostPerCustomer { get; set; } = "";
 
-    public static async Task<DiscountForm> FromAsync(Discount d, ShopDb db, CancellationToken stop) => new()
+    public static DiscountForm From(Discount d) => new()
     {
         Id = d.Id,
         Version = d.Version,
@@ -92,10 +95,10 @@ public sealed class DiscountForm
         Pieces = Shown(d.Pieces),
         RewardPieces = Shown(d.RewardPieces),
         Tiers = TierLines.Show(d.Tiers),
-        Products = await ArticleNumbers.OfAsync(db, d.Products, stop),
+        ProductIds = [.. d.Products.Ids],
         Categories = [.. d.Categories.Ids],
         Brands = [.. d.Brands.Ids],
-        RewardProducts = await ArticleNumbers.OfAsync(db, d.RewardProducts, stop),
+        RewardIds = [.. d.RewardProducts.Ids],
         Group = d.Group,
         FirstOrderOnly = d.FirstOrderOnly,
         Minimum = Shown(d.Minimum),
@@ -116,22 +119,21 @@ public sealed class DiscountForm
         MostPerCustomer = Shown(d.MostPerCustomer),
     };
 
-    /// <summary>Articles named by a number nobody knows, for the message.</summary>
-    public async Task<IReadOnlyList<string>> ApplyToAsync(Discount d, ShopDb db, CancellationToken stop)
+    /// <summary>Articles, shelves and makers that are gone meanwhile are left out.</summary>
+    public async Task ApplyToAsync(Discount d, ShopDb db, CancellationToken stop)
     {
-        var (products, unknown) = await ArticleNumbers.FindAsync(db, Products, stop);
-        var (rewards, unknownToo) = await ArticleNumbers.FindAsync(db, RewardProducts, stop);
+        var ids = ProductIds.Concat(RewardIds).Distinct().ToList();
+        var known = ids.Count == 0 ? [] : (await db.Products.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
         (d.Name, d.Note, d.Kind) = (Name.ToText(), Typed.Lines(Note), Kind);
         (d.Percent, d.Amount) = (Entered.Number(Percent) ?? (Kind == DiscountKind.BuyXGetY ? 100 : 0), Entered.Money(Amount) ?? Money.Zero);
         (d.Pieces, d.RewardPieces, d.Tiers) = (Entered.Count(Pieces) ?? 0, Entered.Count(RewardPieces) ?? 0, TierLines.Read(Tiers) ?? TierList.None);
-        (d.Products, d.Categories, d.Brands, d.RewardProducts) = (products, new(Categories), new(Brands), rewards);
+        (d.Products, d.Categories, d.Brands, d.RewardProducts) = (new(ProductIds.Where(known.Contains)), new(Categories), new(Brands), new(RewardIds.Where(known.Contains)));
         (d.Group, d.FirstOrderOnly, d.Minimum) = (Group, FirstOrderOnly, Entered.Money(Minimum) ?? Money.Zero);
         (d.Countries, d.Weekdays, d.FromHour, d.ToHour) = (CountryCodes(Countries), Weekdays.Sum() is 127 ? 0 : Weekdays.Distinct().Sum(), FromHour, ToHour);
         (d.NeedsCoupon, d.Priority, d.ExclusionGroup, d.StandsAlone) = (NeedsCoupon, Entered.Count(Priority) ?? 100, Typed.Line(ExclusionGroup).ToLowerInvariant(), StandsAlone);
         (d.MarginFloor, d.MarginCaps) = (Entered.Number(MarginFloor), MarginCaps);
         (d.StartsAt, d.EndsAt) = (Utc(StartsAt) ?? d.StartsAt, Utc(EndsAt));
         (d.MostUses, d.Budget, d.MostPerCustomer) = (Entered.Count(MostUses), Entered.Money(Budget) ?? Money.Zero, Entered.Count(MostPerCustomer));
-        return [.. unknown, .. unknownToo];
     }
 
     internal static string CountryCodes(string? text) => string.Join(',', (text ?? "").ToUpperInvariant().Split([',', ' ', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct());
@@ -185,30 +187,5 @@ public static class TierLines
                 return null;
         }
         return new TierList(tiers);
-    }
-}
-
-/// <summary>Articles as people name them: by the number of any of their variants.</summary>
-public static class ArticleNumbers
-{
-    private const int Most = 200;
-
-    public static IReadOnlyList<string> Split(string? text) =>
-        [.. (text ?? "").Split([',', ';', ' ', '\t', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
-
-    public static async Task<(IdList Products, IReadOnlyList<string> Unknown)> FindAsync(ShopDb db, string? text, CancellationToken stop)
-    {
-        var numbers = Split(text);
-        var found = numbers.Count == 0 ? [] : await db.Variants.AsNoTracking().Where(v => numbers.Contains(v.Sku)).Select(v => new { v.Sku, v.ProductId }).ToListAsync(stop);
-        var known = found.Select(f => f.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return (new(found.Select(f => f.ProductId)), [.. numbers.Where(n => !known.Contains(n))]);
-    }
-
-    /// <summary>The number of each article's first variant.</summary>
-    public static async Task<string> OfAsync(ShopDb db, IdList products, CancellationToken stop)
-    {
-        var ids = products.Ids.ToList();
-        return ids.Count == 0 ? "" : string.Join('\n', await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => p.Variants.OrderBy(v => v.Id).Select(v => v.Sku).First()).ToListAsync(stop));
     }
 }

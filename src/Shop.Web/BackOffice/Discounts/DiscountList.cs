@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
 using Shop.Discounts;
+using Shop.Web.BackOffice.Pricing;
 using Shop.Web.BackOffice.Shared;
 
 namespace Shop.Web.BackOffice.Discounts;
@@ -43,4 +44,4 @@ public sealed record DiscountFilter
 public sealed record DiscountRow(Discount Discount, DiscountState State, string Sentence, int Uses);
 
 /// <summary>The screen of the list.</summary>
-public sealed record DiscountList(DiscountFilter Filter, IReadOnlyList<DiscountRow> Rows, Pager Pager, IReadOnlyDictionary<DiscountState, int> Counts);
+public sealed record DiscountList(DiscountFilter Filter, IReadOnlyList<DiscountRow> Rows, Pager Pager, IReadOnlyDictionary<DiscountState, int> Counts, CalendarMonth Calendar);

@@ -16,34 +16,37 @@ namespace Shop.Web.BackOffice.Discounts;
 public sealed class DiscountsController(ShopDb db, DiscountPages pages, RedeemDiscounts redeem, WebTexts texts, TimeProvider clock) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(DiscountFilter filter, CancellationToken stop) => View(await pages.ListAsync(filter, stop));
+    public async Task<IActionResult> Index(DiscountFilter filter, string? month, CancellationToken stop) => View(await pages.ListAsync(filter, month, stop));
 
     [HttpGet("new")]
     [Needs(Permissions.DiscountsWrite)]
     public async Task<IActionResult> New(CancellationToken stop) =>
-        View("Edit", await pages.EditorAsync(await DiscountForm.FromAsync(Fresh(), db, stop), null, stop));
+        View("Edit", await pages.EditorAsync(DiscountForm.From(Fresh()), null, stop));
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
         await db.Discounts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, stop) is { } discount
-            ? View(await pages.EditorAsync(await DiscountForm.FromAsync(discount, db, stop), discount, stop))
+            ? View(await pages.EditorAsync(DiscountForm.From(discount), discount, stop))
             : NotFound();
 
     [HttpPost("new")]
     [HttpPost("{id:int}")]
     [Needs(Permissions.DiscountsWrite)]
-    public async Task<IActionResult> Save(int id, DiscountForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, DiscountForm form, string? look, CancellationToken stop)
     {
         var discount = id == 0 ? Fresh() : await db.Discounts.SingleOrDefaultAsync(d => d.Id == id, stop);
         if (discount is null)
             return NotFound();
+        if (look is not null)
+        {
+            ModelState.Clear();
+            return View("Edit", await pages.EditorAsync(form, discount, stop));
+        }
         if (ModelState.IsValid && id != 0 && form.Version != discount.Version)
             return await ConflictAsync(form, discount, stop);
         if (!ModelState.IsValid)
             return this.Again("Edit", await pages.EditorAsync(form, discount, stop));
-        var unknown = await form.ApplyToAsync(discount, db, stop);
-        if (unknown.Count > 0)
-            ModelState.AddModelError("Form.Products", texts["Diese Artikelnummern gibt es nicht: {0}", string.Join(", ", unknown)]);
+        await form.ApplyToAsync(discount, db, stop);
         if (discount.WhyNotSensible() is { } problem)
             ModelState.AddModelError("", problem.ToString());
         if (!ModelState.IsValid)

@@ -30,6 +30,9 @@ public sealed record SimulatorQuery
 
     public string? Shipping { get; init; }
 
+    /// <summary>In capitals; null where nobody said.</summary>
+    public string? CountryCode => string.IsNullOrWhiteSpace(Country) ? null : Country.Trim().ToUpperInvariant();
+
     public IReadOnlyList<string> Codes => [.. (Coupons ?? "").Split([',', ' ', '\n', ';'], StringSplitOptions.RemoveEmptyEntries).Select(Coupon.Normal).Where(c => c.Length > 0).Distinct().Take(20)];
 }
 
@@ -56,7 +59,7 @@ public sealed class Simulator(ShopDb db, DiscountDesk desk, PriceLists prices, T
         var index = new DiscountIndex(discounts, await CategoryTree.ReadAsync(db, stop));
         var shipping = Entered.Money(query.Shipping) is { IsNegative: false } price ? new ShippingToPrice(new("Versand", "Shipping"), price, null) : null;
         var purchase = new Purchase(lines, shipping, query.Codes);
-        var buyer = new Buyer(query.Group, null, query.Email ?? "", string.IsNullOrWhiteSpace(query.Country) ? null : query.Country.Trim().ToUpperInvariant(), _ => Task.FromResult(query.FirstOrder));
+        var buyer = new Buyer(query.Group, null, query.Email ?? "", query.CountryCode, _ => Task.FromResult(query.FirstOrder));
         var moment = query.At is { } at ? Clock.FromBerlin(at) : clock.UtcNow();
         var outcome = DiscountEngine.Run(index, await desk.LinesAsync(lines, stop), await desk.ContextAsync(index, purchase, buyer, moment, stop));
         return new(query, outcome.Price(purchase, (await prices.NowAsync(stop)).Taxes), outcome, await sentences(discounts), troubles);
@@ -80,6 +83,6 @@ public sealed class Simulator(ShopDb db, DiscountDesk desk, PriceLists prices, T
         var known = found.Select(f => f.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
         troubles.AddRange(skus.Where(s => !known.Contains(s)).Select(s => new Problem("unknown", "Die Artikelnummer „{0}“ gibt es nicht.", s)));
         var list = await prices.NowAsync(stop);
-        return (found.ConvertAll(f => new LineToPrice(f.Id, f.Sku, f.Name, wanted[f.Sku], list.Of(f.Id, f.Price, wanted[f.Sku], query.Group).Price, f.TaxClass)), troubles);
+        return (found.ConvertAll(f => new LineToPrice(f.Id, f.Sku, f.Name, wanted[f.Sku], list.Of(f.Id, f.Price, wanted[f.Sku], query.Group, query.CountryCode).Price, f.TaxClass)), troubles);
     }
 }

@@ -21,13 +21,19 @@ public sealed class CalculationController(CalculationPages pages, DecidePrice de
     }
 
     [HttpPost]
-    public async Task<IActionResult> Decide(int variantId, SchemeForm form, long seen, string? reason, CancellationToken stop)
+    public async Task<IActionResult> Decide(int variantId, SchemeForm form, long seen, string? reason, List<CompetitorForm> competitors, CancellationToken stop)
     {
         if (await pages.ReadAsync(variantId, form, ModelState.IsValid, stop) is not { } page)
             return NotFound();
+        page = page with { Competitors = competitors };
+        var noted = competitors.FindAll(c => !c.IsEmpty);
+        if (noted.Exists(c => c.Read() is null))
+            ModelState.AddModelError("competitors", texts["Bei jedem Preis des Wettbewerbs stehen Quelle, Tag und ein Betrag wie 12,90."]);
+        if (!ModelState.IsValid)
+            return this.Again("Calculation", page with { Reason = reason ?? "" });
         if (page is not { Scheme: { Ok: true }, AtProposed: { } scheme, Proposed: { } price })
             return this.Again("Calculation", page with { Reason = reason ?? "" });
-        var evidence = PriceEvidence.Of(form.Mode.ToString().ToLowerInvariant(), scheme, page.Demand);
+        var evidence = PriceEvidence.Of(form.Mode.ToString().ToLowerInvariant(), scheme, page.Demand) with { Competitors = noted.ConvertAll(c => c.Read()!) };
         var decided = await decide.DecideAsync(variantId, new Money(seen), price, reason ?? "", evidence, stop);
         if (decided.Problem is { } problem)
         {

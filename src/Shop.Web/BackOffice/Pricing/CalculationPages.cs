@@ -25,6 +25,12 @@ public sealed record CalculationPage(
 
     public string Reason { get; init; } = "";
 
+    /// <summary>What others ask, to be kept with the decision; begins with what the last one knew.</summary>
+    public IReadOnlyList<CompetitorForm> Competitors { get; init; } = [];
+
+    /// <summary>What the strongest running discount leaves of the proposed price.</summary>
+    public StrongestDiscount? Discounted { get; init; }
+
     public required CategoryTree Tree { get; init; }
 
     /// <summary>Where it is bought; null where nobody said.</summary>
@@ -40,7 +46,7 @@ public sealed record PricedVariant(int Id, int ProductId, string Sku, LocalizedT
 public sealed record DecisionRow(DateTime At, string By, Money OldPrice, Money NewPrice, string Reason, PriceEvidence Evidence);
 
 /// <summary>Reads the calculation of a variant.</summary>
-public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache, TimeProvider clock)
+public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache, AfterDiscounts discounts, TimeProvider clock)
 {
     private const int MostDecisions = 20;
 
@@ -58,11 +64,16 @@ public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache,
         var tree = await CategoryTree.KeptAsync(db, cache, stop);
         var usual = UsualRates.For(variant.CategoryId, supplier, tree, await db.CalculationDefaults.AsNoTracking().ToListAsync(stop));
         var form = typed ?? SchemeForm.From(variant.Price, variant.Cost, usual);
-        return new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), usual, await DecisionsAsync(variantId, stop))
+        var decisions = await DecisionsAsync(variantId, stop);
+        var page = new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), usual, decisions)
         {
             Tree = tree,
             Supplier = supplier,
+            Competitors = decisions is [var last, ..] ? [.. last.Evidence.Competitors.Select(CompetitorForm.From)] : [],
         };
+        return page.Proposed is { } price && page.AtProposed is { } scheme
+            ? page with { Discounted = await discounts.OfAsync(variantId, price, scheme.Landed, rate, stop) }
+            : page;
     }
 
     public async Task<Demand> DemandAsync(int variantId, CancellationToken stop)

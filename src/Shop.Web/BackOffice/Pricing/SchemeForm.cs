@@ -100,3 +100,24 @@ public enum SchemeMode
     Backward,
     Difference,
 }
+
+/// <summary>What another shop asks, as it is noted beside a decision.</summary>
+public sealed class CompetitorForm
+{
+    private const int LongestSource = 120;
+
+    public string Source { get; set; } = "";
+
+    public DateOnly? Day { get; set; }
+
+    public string Price { get; set; } = "";
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Source) && string.IsNullOrWhiteSpace(Price);
+
+    /// <summary>Null where the line says too little or is no price.</summary>
+    public CompetitorPrice? Read() => Typed.Line(Source) is { Length: > 0 and <= LongestSource } source && Day is { } day && Entered.Money(Price) is { IsPositive: true } price
+        ? new CompetitorPrice(source, day, price.Cents)
+        : null;
+
+    public static CompetitorForm From(CompetitorPrice price) => new() { Source = price.Source, Day = price.Day, Price = Entered.Show(new Money(price.Cents)) };
+}

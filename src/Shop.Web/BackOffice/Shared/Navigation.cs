@@ -36,6 +36,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Sortimentspflege", "leaf", "/admin/assortment", Permissions.CatalogRead),
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
+            new("Währungen", "globe", "/admin/currencies", Permissions.CatalogRead),
             new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
             new("Marken", "tag", "/admin/brands", Permissions.CatalogRead),
             new("Weiterleitungen", "return", "/admin/redirects", Permissions.CatalogRead),

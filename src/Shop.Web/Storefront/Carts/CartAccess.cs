@@ -25,7 +25,7 @@ public sealed class CartAccess(ShopDb db, MergeCart merge, PriceLists prices)
     /// <summary>The cart of the cookie, all its articles for the pages that show it.</summary>
     public async Task<CartView> ViewAsync(HttpContext http, CancellationToken stop) =>
         await FindAsync(http, stop) is { } cart
-            ? await db.ViewAsync(cart.Id, await prices.NowAsync(stop), stop) with { AnySaved = cart.AnySaved, Coupons = cart.Codes, CustomerId = http.User.CustomerId() }
+            ? await db.ViewAsync(cart.Id, await prices.NowAsync(stop), stop, DeliveryCountry.Of(http)) with { AnySaved = cart.AnySaved, Coupons = cart.Codes, CustomerId = http.User.CustomerId() }
             : CartView.Empty with { AnySaved = CartCookie.Key(http) is not null };
 
     /// <summary>At sign-in: the guest's cart flows into the customer's, whose key the cookie holds from now on.</summary>

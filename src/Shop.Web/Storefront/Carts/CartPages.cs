@@ -5,6 +5,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Pricing;
+using Shop.Pricing.Currencies;
 using Shop.Settings;
 using Shop.Shipping;
 using Shop.Web.Storefront.Shared;
@@ -29,6 +30,9 @@ public sealed record CartPage(
 
     /// <summary>Just taken out; can be put back.</summary>
     public RemovedLine? Removed { get => field is null || Cart.Items.Any(i => i.VariantId == field.VariantId) ? null : field; init; }
+
+    /// <summary>What customers of the country of delivery read beside the euro; null where the euro says it all.</summary>
+    public ReadCurrency? Currency { get; init; }
 
     /// <summary>What lies aside for later.</summary>
     public IReadOnlyList<SavedItem> Saved { get; init; } = [];
@@ -81,6 +85,8 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, PriceCart prices
     {
         var rules = await settings.GetAsync<SalesRules>(stop);
         var estimates = cart.IsEmpty ? ShippingEstimates.None : await EstimateAsync(cart, asked, stop);
+        if (!cart.IsEmpty)
+            cart = await prices.ToAsync(cart, estimates.To.Country, stop);
         var shipping = estimates.Offers is [var usual, ..] ? usual.Method : null;
         var buyer = db.Buyer(cart.Group, cart.CustomerId, country: estimates.To.Country);
         var priced = await prices.PriceAsync(cart, shipping?.ToPrice(estimates.To), buyer, stop);
@@ -98,6 +104,7 @@ public sealed class CartPages(ShopDb db, ShopSettings settings, PriceCart prices
         {
             Coupons = CouponsModel.Of(cart, priced),
             Shown = shown,
+            Currency = cart.IsEmpty ? null : await prices.ReadCurrencyAsync(estimates.To.Country, stop),
         };
     }
 

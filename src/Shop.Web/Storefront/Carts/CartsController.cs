@@ -25,7 +25,10 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     public async Task<IActionResult> Show(int? removed, int? quantity, CancellationToken stop)
     {
         var line = removed is { } variantId ? await RemovedAsync(variantId, quantity ?? 1, stop) : null;
-        return View(await PageAsync(line, null, stop));
+        var page = await PageAsync(line, null, stop);
+        if (page.Estimates.Asked && Request.Query.ContainsKey("country"))
+            DeliveryCountry.Keep(HttpContext, page.Estimates.To.Country);
+        return View(page);
     }
 
     /// <summary>From product pages and cards, which are shared and cached and so carry no token of the visitor's.</summary>
@@ -35,7 +38,7 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     public async Task<IActionResult> Add(CartLineForm form, CancellationToken stop)
     {
         var result = ModelState.IsValid
-            ? await verbs.Add.AddAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, User.CustomerId(), stop)
+            ? await verbs.Add.AddAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, User.CustomerId(), DeliveryCountry.Of(HttpContext), stop)
             : await verbs.NotANumberAsync(stop);
         if (result.Problem is { } problem)
             return await RefuseToAddAsync(form, problem, stop);
@@ -53,7 +56,7 @@ public sealed class CartsController(ShopDb db, CartAccess access, CartPages page
     public async Task<IActionResult> Change(CartLineForm form, CancellationToken stop)
     {
         var problem = ModelState.IsValid
-            ? await verbs.Change.ChangeAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, stop)
+            ? await verbs.Change.ChangeAsync(CartCookie.Key(HttpContext), form.VariantId, form.Quantity, DeliveryCountry.Of(HttpContext), stop)
             : (await verbs.NotANumberAsync(stop)).Problem;
         if (problem is not null)
             return await RefuseAsync(new RefusedLine(form.VariantId, problem, ModelState[nameof(form.Quantity)]?.AttemptedValue ?? ""), stop);

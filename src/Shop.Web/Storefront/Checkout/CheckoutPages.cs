@@ -63,6 +63,7 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart pr
     {
         var methods = await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
         var to = form.Destination.ToDestination();
+        cart = await prices.ToAsync(cart, to.Country, stop);
         var tax = await StandingAsync(form, stop);
         var net = (await settings.GetAsync<SalesRules>(stop)).ShowsNet(cart);
         var offered = methods.FindAll(m => m.ShipsTo(to));

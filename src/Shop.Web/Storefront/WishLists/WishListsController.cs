@@ -47,7 +47,7 @@ public sealed class WishListsController(ShopDb db, WishAccess access, WishVerbs 
     [ShopRoute("merkzettel/in-den-warenkorb", "wish-list/to-cart")]
     public async Task<IActionResult> ToCart(int variantId, CancellationToken stop)
     {
-        var added = await verbs.ToCart.AddAsync(CartCookie.Key(HttpContext), variantId, 1, User.CustomerId(), stop);
+        var added = await verbs.ToCart.AddAsync(CartCookie.Key(HttpContext), variantId, 1, User.CustomerId(), Carts.DeliveryCountry.Of(HttpContext), stop);
         if (added.Problem is { } problem)
             return await PartAsync(null, problem, stop);
         CartCookie.Keep(HttpContext, added.Value.Key);

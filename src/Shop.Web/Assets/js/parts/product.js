@@ -21,10 +21,10 @@ document.addEventListener('htmx:afterSwap', event => {
   if (live && spoken) live.textContent = spoken.dataset.spoken;
 });
 
-// Business customers have prices of their own; the page is everyone's, so they come apart, again for each variant.
+// Business customers and countries of delivery have prices of their own; the page is everyone's, so they come apart, again for each variant.
 document.addEventListener('htmx:afterSettle', () => {
   const price = document.getElementById('own-price');
-  if (!price || price.dataset.asked || !document.querySelector('[data-business]')) return;
+  if (!price || price.dataset.asked || !document.querySelector('[data-business], [data-country]')) return;
   price.dataset.asked = '1';
   htmx.trigger(price, 'own-price');
 });

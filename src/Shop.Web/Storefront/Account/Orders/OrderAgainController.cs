@@ -48,7 +48,7 @@ public sealed class OrderAgainController(ShopDb db, OwnCustomer own, AddToCart a
     {
         if (line.VariantId is not { } variant)
             return new Problem("unavailable", "Diesen Artikel gibt es nicht mehr.");
-        var result = await add.AddAsync(CartCookie.Key(HttpContext) ?? _key, variant, line.Quantity, own.Id, stop);
+        var result = await add.AddAsync(CartCookie.Key(HttpContext) ?? _key, variant, line.Quantity, own.Id, DeliveryCountry.Of(HttpContext), stop);
         if (result.Ok && _key is null)
             CartCookie.Keep(HttpContext, _key = result.Value.Key);
         return result.Problem;

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Shop.Catalog;
+using Shop.Data;
+using Shop.Web.BackOffice.Catalog;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Discounts;
+
+/// <summary>Something that can be chosen.</summary>
+public sealed record PickItem(int Id, string Name, string Note);
+
+/// <summary>A field whose values are found by searching: what is chosen stands as ticked boxes, what was found as empty ones.</summary>
+/// <param name="Kind">"products", "rewards", "categories" or "brands".</param>
+/// <param name="Field">Name of the form's list.</param>
+/// <param name="Q">What was searched for.</param>
+public sealed record Picker(string Kind, string Field, string Q, IReadOnlyList<PickItem> Chosen, IReadOnlyList<PickItem> Found)
+{
+    public bool Searched => Q.Length > 0;
+}
+
+/// <summary>Finds articles, shelves and makers for the discount editor.</summary>
+public sealed class Pickers(ShopDb db)
+{
+    private const int MostFound = 12;
+
+    public static IReadOnlyList<string> Kinds { get; } = ["products", "rewards", "categories", "brands"];
+
+    public async Task<Picker> ReadAsync(string kind, DiscountForm form, CancellationToken stop)
+    {
+        var q = Typed.Line(form.Find.GetValueOrDefault(kind));
+        return kind switch
+        {
+            "categories" => await CategoriesAsync(form.Categories, q, stop),
+            "brands" => await BrandsAsync(form.Brands, q, stop),
+            _ => await ProductsAsync(kind, kind == "rewards" ? form.RewardIds : form.ProductIds, q, stop),
+        };
+    }
+
+    private async Task<Picker> ProductsAsync(string kind, List<int> ids, string q, CancellationToken stop)
+    {
+        var chosen = await ItemsAsync(db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name.De), stop);
+        var matching = db.Products.AsNoTracking().Where(p => !ids.Contains(p.Id));
+        foreach (var word in SearchWords.Of(q).Select(w => " " + w.Key).Take(5))
+            matching = matching.Where(p => p.SearchName.Contains(word));
+        return new Picker(kind, kind == "rewards" ? "Form.RewardIds" : "Form.ProductIds", q, chosen,
+            q.Length == 0 ? [] : await ItemsAsync(matching.OrderByDescending(p => p.Active).ThenByDescending(p => p.UnitsSold).Take(MostFound), stop));
+    }
+
+    private static async Task<IReadOnlyList<PickItem>> ItemsAsync(IQueryable<Product> products, CancellationToken stop)
+    {
+        var rows = await products.Select(p => new { p.Id, p.Name, Sku = p.Variants.OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() }).ToListAsync(stop);
+        return rows.ConvertAll(p => new PickItem(p.Id, p.Name.ToString(), p.Sku ?? ""));
+    }
+
+    private async Task<Picker> CategoriesAsync(List<int> ids, string q, CancellationToken stop)
+    {
+        var all = await CategoryChoices.LoadAsync(db, stop);
+        var items = all.InOrder().Select(c => new PickItem(c.Shelf.Id, all.NameOf(c.Shelf.Id), "")).ToList();
+        return Of("categories", "Form.Categories", ids, q, items);
+    }
+
+    private async Task<Picker> BrandsAsync(List<int> ids, string q, CancellationToken stop)
+    {
+        var rows = await db.Manufacturers.AsNoTracking().OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
+        return Of("brands", "Form.Brands", ids, q, rows.ConvertAll(m => new PickItem(m.Id, m.Name, "")));
+    }
+
+    /// <summary>Few enough to be shown at once are found without a search.</summary>
+    private static Picker Of(string kind, string field, List<int> ids, string q, List<PickItem> items) => new(
+        kind, field, q, items.FindAll(i => ids.Contains(i.Id)),
+        [.. items.Where(i => !ids.Contains(i.Id) && (q.Length == 0 ? items.Count <= MostFound : i.Name.Contains(q, StringComparison.CurrentCultureIgnoreCase))).Take(MostFound)]);
+}
