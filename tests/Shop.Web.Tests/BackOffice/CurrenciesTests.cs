@@ -26,14 +26,14 @@ public class CurrenciesTests
         var csv = await manager.Client.GetStringAsync($"/admin/currencies/{id}/list.csv");
         var wrong = await manager.SubmitAsync(await manager.GetAsync("/admin/currencies/new"), Fields(("Form.Code", "EUR"), ("Form.Rate", "viel"), ("Form.Prices", "ohne Preis")), "form[data-editor]");
 
-        saved.Read("#price-list").ShouldContain("CHF\u00a012,05");
-        saved.Read("#price-list").ShouldContain("CHF\u00a018,90");
+        saved.Read("#price-list").ShouldContain("CHF 12,05");
+        saved.Read("#price-list").ShouldContain("CHF 18,90");
         csv.ShouldContain(";20.00;18.90;;");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await visitor.GetAsync("/de/warenkorb?country=CH")).Read("main").ShouldContain("berechnet wird in Euro");
         (await visitor.GetAsync("/de/warenkorb?country=AT")).Read("main").ShouldNotContain("berechnet wird in Euro");
         await visitor.GetAsync("/de/warenkorb?country=CH");
-        (await visitor.GetAsync($"/de/eigener-preis/{coffee.Id}")).Text.ShouldContain("ca. CHF\u00a012,05; berechnet wird in Euro.");
+        (await visitor.GetAsync($"/de/eigener-preis/{coffee.Id}")).Text.ShouldContain("ca. CHF 12,05; berechnet wird in Euro.");
     }
 
     private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);

@@ -9,7 +9,7 @@ public static class DeliveryCountry
     public const string Name = "lieferland";
 
     /// <summary>Null while nobody chose: then the home country counts.</summary>
-    public static string? Of(HttpContext http) => EstimateQuery.Typed(http.Request)?.Country ?? Kept(http);
+    public static string? Of(HttpContext http) => EstimateQuery.Of(http.Request)?.Country;
 
     public static string? Kept(HttpContext http) => http.Request.Cookies[Name] is { Length: 2 } country && country.All(char.IsAsciiLetterUpper) ? country : null;
 
