@@ -22,24 +22,35 @@ public sealed class RemoveProduct(ShopDb db)
         return productId;
     }, stop);
 
-    /// <summary>Deletes a variant that isn't the last one.</summary>
-    public Task<Result<int>> RemoveVariantAsync(int productId, int variantId, CancellationToken stop = default) => db.InTransactionAsync<int>(async () =>
+    /// <summary>Deletes variants as long as one is left.</summary>
+    public Task<Result<int>> RemoveVariantsAsync(int productId, IReadOnlyCollection<int> variantIds, CancellationToken stop = default) =>
+        RemoveAsync(productId, product => product.Variants.Where(v => variantIds.Contains(v.Id)), _ => { }, stop);
+
+    /// <summary>Deletes a value of an option with the variants that carry it.</summary>
+    public Task<Result<int>> RemoveValueAsync(int productId, int valueId, CancellationToken stop = default) =>
+        RemoveAsync(productId, product => product.Variants.Where(v => v.Values.Exists(x => x.Id == valueId)), product => product.Options.ForEach(o => o.Values.RemoveAll(v => v.Id == valueId)), stop);
+
+    private Task<Result<int>> RemoveAsync(int productId, Func<Product, IEnumerable<Variant>> which, Action<Product> then, CancellationToken stop) => db.InTransactionAsync<int>(async () =>
     {
         var product = await db.Products.WithParts().SingleAsync(p => p.Id == productId, stop);
-        var variant = product.Variants.Single(v => v.Id == variantId);
-        if (product.Variants.Count == 1)
+        var gone = which(product).ToList();
+        var ids = gone.ConvertAll(v => v.Id);
+        if (gone.Count > 0 && gone.Count == product.Variants.Count)
             return new Problem("last-variant", "Die letzte Variante kann nicht gelöscht werden.");
-        if (await WhyNotAsync([variantId], stop) is { } problem)
+        if (await WhyNotAsync(ids, stop) is { } problem)
             return problem;
-        product.Variants.Remove(variant);
+        product.Variants.RemoveAll(gone.Contains);
         if (product.Active && product.WhyNotActive() is { } unsellable)
             return unsellable;
         product.RefreshPrices();
-        await ForgetStockAsync([variantId], stop);
-        db.Variants.Remove(variant);
+        await ForgetStockAsync(ids, stop);
+        db.Variants.RemoveRange(gone);
         db.Entry(product).Property(p => p.Version).IsModified = true;
+        // A value can go once no variant carries it.
         await db.SaveChangesAsync(stop);
-        return variantId;
+        then(product);
+        await db.SaveChangesAsync(stop);
+        return gone.Count;
     }, stop);
 
     private async Task<Problem?> WhyNotAsync(List<int> variantIds, CancellationToken stop) =>

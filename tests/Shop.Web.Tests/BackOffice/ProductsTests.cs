@@ -182,7 +182,7 @@ public class ProductsTests
         var manager = await app.SignInAsStaffAsync(Role.Manager);
         var product = $"/admin/products/{variant.ProductId}";
 
-        await manager.PostFormAsync(product + "/options", new Dictionary<string, string?> { ["New.Name.De"] = "Größe", ["New.Value.De"] = "250 g" }, "form[action$='/options/add']");
+        await manager.PostFormAsync(product + "/variants", new Dictionary<string, string?> { ["NewOption.Name.De"] = "Größe", ["NewOption.Value.De"] = "250 g" }, "form[action$='/options/add']");
         var added = await manager.PostFormAsync(product + "/variants/new", new Dictionary<string, string?> { ["Choices[0].New.De"] = "1 kg", ["Sku"] = "V-2", ["Price"] = "29,90", ["Stock"] = "0" });
         added.Status.ShouldBe(HttpStatusCode.Found, added.Text);
         var again = await manager.PostFormAsync(product + "/variants/new", new Dictionary<string, string?> { ["Choices[0].New.De"] = "1 kg", ["Sku"] = "V-3", ["Price"] = "29,90" });

@@ -7,6 +7,7 @@ import './parts/list.js';
 import './parts/order.js';
 import './parts/tree.js';
 import './parts/board.js';
+import './parts/grid.js';
 import './parts/editor.js';
 import './parts/draft.js';
 import './parts/placing.js';

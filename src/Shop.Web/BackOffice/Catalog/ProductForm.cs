@@ -115,7 +115,7 @@ public sealed class ProductForm
         Textile = TwoTexts.From(product.Textile),
         GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
         AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId).Order()],
-        Variants = [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
+        Variants = product.Variants.Count > VariantForm.MostInEditor ? [] : [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
         Pictures = [.. product.Pictures.Select(PictureForm.From)],
     };
 

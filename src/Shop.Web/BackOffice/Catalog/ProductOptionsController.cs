@@ -4,6 +4,7 @@ using Shop.Access;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
+using Shop.Orders;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
@@ -11,37 +12,36 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
-/// <summary>What customers choose between on a product's page: size, grind, colour.</summary>
+/// <summary>What customers choose between on a product's page: size, grind, colour; edited above the table of variants.</summary>
 [Route("admin/products/{id:int}/options")]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductOptionsController(ShopDb db, ReviseProduct revise, WebTexts texts) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index(int id, CancellationToken stop) =>
-        await LoadAsync(id, stop) is { } product ? View("Options", new OptionsPage(product, OptionsForm.From(product), new NewOptionForm())) : NotFound();
+    public IActionResult Index(int id) => Back(id);
 
     [HttpPost]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] OptionsForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Options")] OptionsForm form, CancellationToken stop)
     {
-        if (await LoadAsync(id, stop) is not { } product)
+        if (await MatrixPage.LoadAsync(db, id, new MatrixView(), stop) is not { } page)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again("Options", new OptionsPage(product, form, new NewOptionForm()));
+            return this.Again("Matrix", page with { Options = form });
         await revise.ReviseAsync(id, null, form.ApplyTo, [], stop);
         this.Say(texts["Gespeichert."]);
-        return RedirectToAction(nameof(Index), new { id });
+        return Back(id);
     }
 
     [HttpPost("add")]
-    public async Task<IActionResult> Add(int id, [Bind(Prefix = "New")] NewOptionForm form, CancellationToken stop)
+    public async Task<IActionResult> Add(int id, [Bind(Prefix = "NewOption")] NewOptionForm form, CancellationToken stop)
     {
-        if (await LoadAsync(id, stop) is not { } product)
+        if (await MatrixPage.LoadAsync(db, id, new MatrixView(), stop) is not { } page)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again("Options", new OptionsPage(product, OptionsForm.From(product), form));
+            return this.Again("Matrix", page with { NewOption = form });
         await revise.ReviseAsync(id, null, form.AddTo, [], stop);
-        this.Say(texts["Die Auswahlmöglichkeit ist dazugekommen. Fügen Sie nun Varianten mit weiteren Werten hinzu."]);
-        return RedirectToAction(nameof(Index), new { id });
+        this.Say(texts["Die Auswahlmöglichkeit ist dazugekommen. Legen Sie nun die fehlenden Kombinationen an."]);
+        return Back(id);
     }
 
     [HttpPost("remove")]
@@ -54,7 +54,25 @@ public sealed class ProductOptionsController(ShopDb db, ReviseProduct revise, We
             this.Refuse(problem);
         else
             this.Say(texts["Die Auswahlmöglichkeit ist entfernt."]);
-        return RedirectToAction(nameof(Index), new { id });
+        return Back(id);
+    }
+
+    /// <summary>Shows what goes with a value before it goes.</summary>
+    [HttpGet("values/{valueId:int}/remove")]
+    public async Task<IActionResult> AskRemoveValue(int id, int valueId, CancellationToken stop) =>
+        await ValueRemoval.OfAsync(db, id, valueId, stop) is { } removal ? View("RemoveValue", removal) : NotFound();
+
+    [HttpPost("values/{valueId:int}/remove")]
+    public async Task<IActionResult> RemoveValue(int id, int valueId, [FromServices] RemoveProduct remove, CancellationToken stop)
+    {
+        if (await ValueRemoval.OfAsync(db, id, valueId, stop) is not { } removal)
+            return NotFound();
+        var removed = await remove.RemoveValueAsync(id, valueId, stop);
+        if (removed.Problem is { } problem)
+            this.Refuse(problem);
+        else
+            this.Say(texts["„{0}“ ist entfernt, {1} Varianten sind gelöscht.", removal.Value.Name, removed.Value]);
+        return Back(id);
     }
 
     private static Problem? TakeAway(Product product, int optionId)
@@ -65,15 +83,31 @@ public sealed class ProductOptionsController(ShopDb db, ReviseProduct revise, We
             variant.Values.RemoveAll(v => v.ProductOptionId == optionId);
             variant.RefreshName();
         }
-        if (product.Variants.Count > 1 && product.Variants.Select(v => string.Join(',', v.Values.Select(x => x.Id).Order())).Distinct().Count() < product.Variants.Count)
+        if (product.Variants.Count > 1 && product.Variants.Select(v => Combination.KeyOf(v.Values)).Distinct().Count() < product.Variants.Count)
             return new Problem("variants-alike", "Ohne diese Auswahl wären mehrere Varianten gleich. Löschen Sie zuerst die überzähligen Varianten.");
         product.Options.Remove(option);
         return null;
     }
 
-    private Task<Product?> LoadAsync(int id, CancellationToken stop) =>
-        db.Products.AsNoTracking().WithParts().FirstOrDefaultAsync(p => p.Id == id, stop);
+    private RedirectResult Back(int id) => Redirect($"/admin/products/{id}/variants#auswahl");
 }
 
-/// <summary>The options of a product and the form for a further one.</summary>
-public sealed record OptionsPage(Product Product, OptionsForm Form, NewOptionForm New);
+/// <summary>A value of an option with the variants that would be deleted with it.</summary>
+public sealed record ValueRemoval(Product Product, OptionValue Value, IReadOnlyList<(Variant Variant, int OnHand, int Ordered)> Variants)
+{
+    /// <summary>Variants that are in stock or were ordered can't be deleted.</summary>
+    public bool IsRefused => Variants.Count == Product.Variants.Count || Variants.Any(v => v.OnHand != 0 || v.Ordered > 0);
+
+    public static async Task<ValueRemoval?> OfAsync(ShopDb db, int productId, int valueId, CancellationToken stop)
+    {
+        var product = await MatrixPage.ProductAsync(db, productId, stop);
+        if (product?.Options.SelectMany(o => o.Values).FirstOrDefault(v => v.Id == valueId) is not { } value)
+            return null;
+        var gone = product.Variants.Where(v => v.Values.Exists(x => x.Id == valueId)).ToList();
+        var ids = gone.ConvertAll(v => v.Id);
+        var stock = await MatrixPage.StockAsync(db, gone, stop);
+        var orders = await db.OrderLines.Where(l => l.VariantId != null && ids.Contains(l.VariantId.Value)).GroupBy(l => l.VariantId!.Value).Select(g => new { g.Key, Lines = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Lines, stop);
+        return new ValueRemoval(product, value, gone.ConvertAll(v => (v, stock.GetValueOrDefault(v.Id) is { } s ? s.OnHand + s.Reserved : 0, orders.GetValueOrDefault(v.Id))));
+    }
+}

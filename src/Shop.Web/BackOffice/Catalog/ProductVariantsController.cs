@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
+using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Stock;
@@ -37,17 +38,27 @@ public sealed class ProductVariantsController(ShopDb db, ReviseProduct revise, R
         return Redirect($"/admin/products/{id}#varianten");
     }
 
+    /// <summary>Deletes one variant from the editor or the chosen ones from the table.</summary>
     [HttpPost("remove")]
-    public async Task<IActionResult> Remove(int id, int variantId, CancellationToken stop)
+    [RequestFormLimits(ValueCountLimit = 5000)]
+    public async Task<IActionResult> Remove(int id, int? variantId, [Bind(Prefix = "Form.Selected")] List<int> selected, CancellationToken stop)
     {
-        if (!await db.Variants.AnyAsync(v => v.Id == variantId && v.ProductId == id, stop))
+        var wanted = variantId is { } one ? [one] : selected;
+        var known = await db.Variants.Where(v => wanted.Contains(v.Id) && v.ProductId == id).Select(v => v.Id).ToListAsync(stop);
+        if (known.Count == 0 && variantId is not null)
             return NotFound();
-        var removed = await remove.RemoveVariantAsync(id, variantId, stop);
+        var back = variantId is null ? $"/admin/products/{id}/variants" : $"/admin/products/{id}#varianten";
+        if (known.Count == 0)
+        {
+            this.Refuse(new Problem("nothing-chosen", "Wählen Sie zuerst aus, was gelöscht werden soll."));
+            return Redirect(back);
+        }
+        var removed = await remove.RemoveVariantsAsync(id, known, stop);
         if (removed.Problem is { } problem)
             this.Refuse(problem);
         else
-            this.Say(texts["Die Variante ist gelöscht."]);
-        return Redirect($"/admin/products/{id}#varianten");
+            this.Say(texts.Count(removed.Value, "Die Variante ist gelöscht.", "{0} Varianten sind gelöscht."));
+        return Redirect(back);
     }
 
     private Task<Product?> LoadAsync(int id, CancellationToken stop) =>

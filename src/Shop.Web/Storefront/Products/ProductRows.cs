@@ -69,5 +69,11 @@ public sealed record VariantRow(
 {
     public bool Available => Free > 0;
 
+    /// <summary>The maker's non-binding recommendation (UVP) in cents, where there is one.</summary>
+    public long? RecommendedCents { get; init; }
+
+    /// <summary>The recommendation where it tells something: above the shop's own price. It is named, never struck out, and no former price (§11 PAngV).</summary>
+    public Money? RecommendedPrice => RecommendedCents is { } cents && cents > Price.Cents ? new Money(cents) : null;
+
     public Money? BasePrice => Variant.GrundpreisOf(Price, Content, Unit);
 }
