@@ -7,6 +7,7 @@ using Shop.Benchmarks.Pages;
 // micro   BenchmarkDotNet over the pure parts (prices, splits, discounts)
 // pages   how the published demo shop's pages paint in a Chromium with a slowed-down processor
 // lists   the back office's product list and a bulk change at 100 000 products
+// import  how long a supplier's list of 100,000 rows takes to come in, again, changed, and out
 // bare    the bare Kestrel app that `load` starts (internal)
 switch (args.FirstOrDefault())
 {
@@ -19,10 +20,12 @@ switch (args.FirstOrDefault())
         return await PageBench.RunAsync();
     case "lists":
         return await Shop.Benchmarks.Lists.ListBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+    case "import":
+        return await ImportBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case "bare":
         await BareKestrel.RunAsync(args[1..]);
         return 0;
     default:
-        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [products]   |   micro [BenchmarkDotNet options]");
+        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [100000]   |   import [100000]   |   micro [BenchmarkDotNet options]");
         return args.Length == 0 || args[0] == "--help" ? 0 : 2;
 }

@@ -19,6 +19,7 @@ public static class Permissions
     public const string ContentWrite = "content.write";
     public const string ReviewsWrite = "reviews.write";
     public const string ImportRun = "import.run";
+    public const string CatalogExport = "catalog.export";
     public const string MailsRead = "mails.read";
     public const string ChangeLogRead = "changelog.read";
     public const string SettingsWrite = "settings.write";
@@ -27,7 +28,7 @@ public static class Permissions
     public static IReadOnlyList<string> All { get; } =
     [
         Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, CustomersWrite, InvoicesRead, InvoicesWrite,
-        DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
+        DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun, CatalogExport, MailsRead, ChangeLogRead, SettingsWrite, StaffWrite,
     ];
 
     /// <summary>The permissions a role starts with.</summary>
@@ -36,7 +37,7 @@ public static class Permissions
         Role.Administrator => All,
         Role.Manager =>
         [
-            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun,
+            Dashboard, CatalogRead, CatalogWrite, OrdersRead, OrdersWrite, CustomersRead, InvoicesRead, DiscountsRead, DiscountsWrite, ContentWrite, ReviewsWrite, ImportRun, CatalogExport,
             MailsRead, ChangeLogRead,
         ],
         Role.Accountant => [Dashboard, CatalogRead, OrdersRead, CustomersRead, InvoicesRead, InvoicesWrite, DiscountsRead, ChangeLogRead],

@@ -29,6 +29,7 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
     private void Write(ShopDb db)
     {
         var now = clock.UtcNow();
+        var stale = new HashSet<string>(StringComparer.Ordinal);
         var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         foreach (var entry in entries)
         {
@@ -37,17 +38,16 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
             if (entry.Entity is IAudited audited && entry.State != EntityState.Added)
                 db.ChangeLog.AddRange(LogOf(entry, audited, now));
             if (entry.Entity is IShownInShop shown)
-                MarkStale(db, shown, entry.State);
+                stale.UnionWith(StaleTagsOf(db, shown, entry.State));
         }
+        foreach (var tag in stale)
+            db.MarkStale(tag);
         foreach (var tag in db.StaleTags.Local.Where(t => t.At == default))
             tag.At = now;
     }
 
-    private static void MarkStale(ShopDb db, IShownInShop shown, EntityState state)
-    {
-        foreach (var tag in shown.StaleTags.Where(t => state != EntityState.Added || !t.Contains(':', StringComparison.Ordinal)))
-            db.MarkStale(tag);
-    }
+    private static IEnumerable<string> StaleTagsOf(ShopDb db, IShownInShop shown, EntityState state) =>
+        shown.StaleTags.Where(t => (state != EntityState.Added && !db.InBulk) || !t.Contains(':', StringComparison.Ordinal));
 
     private static IEnumerable<ChangeLogEntry> LogOf(EntityEntry entry, IAudited audited, DateTime now)
     {

@@ -229,6 +229,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
+    public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+
     public DbSet<SharedKey> SharedKeys => Set<SharedKey>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
@@ -246,6 +248,9 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<BulkItem> BulkItems => Set<BulkItem>();
 
     public DbSet<BulkValue> BulkValues => Set<BulkValue>();
+
+    /// <summary>While many products change at once, pages go stale by the tags they share ("catalog"), not one by one ("product:12").</summary>
+    public bool InBulk { get; set; }
 
     /// <summary>Version 3 of Identity's tables holds passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -34,6 +34,12 @@ public class ImportRun
     /// <summary>The figures and refused rows as JSON.</summary>
     public string Report { get; set; } = "";
 
+    /// <summary>How a file of products is read, as JSON; empty for the other kinds.</summary>
+    public string Plan { get; set; } = "";
+
+    /// <summary>The profile whose mapping was used, kept in the list of runs by its name alone.</summary>
+    public int? ProfileId { get; set; }
+
     /// <summary>The uploaded file, packed (gzip), kept until it is imported or thrown away.</summary>
     public byte[]? File { get; set; }
 
@@ -53,6 +59,7 @@ public class ImportRun
     /// <summary>Why the file of this run can't be imported now (after a dry run) or once more (after a failure).</summary>
     public static Problem? WhyNotStart(ImportState state, bool dryRun, bool hasFile) => (state, dryRun, hasFile) switch
     {
+        (ImportState.Draft, _, true) => new Problem("import-draft", "Die Spalten dieser Datei sind noch nicht zugeordnet."),
         (ImportState.Waiting or ImportState.Running, _, _) => new Problem("import-busy", "Dieser Lauf ist noch nicht zu Ende."),
         (ImportState.Done, false, _) => new Problem("import-done", "Diese Datei ist schon übernommen."),
         (_, _, false) => new Problem("import-no-file", "Die Datei dieses Laufs ist nicht mehr da. Bitte laden Sie sie noch einmal hoch."),
@@ -63,8 +70,12 @@ public class ImportRun
 /// <summary>What the file holds.</summary>
 public enum ImportKind
 {
+    /// <summary>Products from Shopify.</summary>
     Catalogue,
     Orders,
+
+    /// <summary>Products in any other form, by a mapping.</summary>
+    Products,
 }
 
 /// <summary>How far an import is.</summary>
@@ -77,4 +88,7 @@ public enum ImportState
 
     /// <summary>Somebody wished it to end; it has ended once <see cref="ImportRun.EndedAt"/> is set.</summary>
     Cancelled,
+
+    /// <summary>Its columns wait to be mapped.</summary>
+    Draft,
 }

@@ -10,6 +10,20 @@ internal sealed class ImportRunTable : IEntityTypeConfiguration<ImportRun>
     {
         b.Property(r => r.StartedBy).HasMaxLength(200);
         b.Property(r => r.Report).LongText();
+        b.Property(r => r.Plan).LongText();
+        b.HasOne<ImportProfile>().WithMany().HasForeignKey(r => r.ProfileId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class ImportProfileTable : IEntityTypeConfiguration<ImportProfile>
+{
+    public void Configure(EntityTypeBuilder<ImportProfile> b)
+    {
+        b.Property(p => p.Name).HasMaxLength(120);
+        b.Property(p => p.Signature).HasMaxLength(40);
+        b.HasIndex(p => p.Signature);
+        b.Property(p => p.Plan).LongText();
+        b.HasOne<Catalog.Supplier>().WithMany().HasForeignKey(p => p.SupplierId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

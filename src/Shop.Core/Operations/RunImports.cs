@@ -79,9 +79,13 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
             await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
             var file = await db.ImportRuns.Where(r => r.Id == run.Id).Select(r => r.File).SingleAsync(CancellationToken.None) ?? [];
             var source = CsvSource.Bytes(run.FileName, file);
-            return run.Kind == ImportKind.Orders
-                ? await new ImportOrders(db, clock).RunAsync(source, run.DryRun, latest, stop)
-                : await new ImportCatalogue(db, pictures, new PictureShelf(db, maker, clock), clock).RunAsync(source, run.DryRun, latest, stop);
+            var shelf = new PictureShelf(db, maker, clock);
+            return run.Kind switch
+            {
+                ImportKind.Orders => await new ImportOrders(db, clock).RunAsync(source, run.DryRun, latest, stop),
+                ImportKind.Products => await new ImportProducts(db, pictures, shelf, clock).RunAsync(source, await PlanAsync(db, run.Id), run.DryRun, latest, stop),
+                _ => await new ImportCatalogue(db, pictures, shelf, clock).RunAsync(source, run.DryRun, latest, stop),
+            };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -93,6 +97,9 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
             return Failed(run, latest, Broken);
         }
     }
+
+    private static async Task<ImportPlan> PlanAsync(ShopDb db, int id) =>
+        ImportPlan.Read(await db.ImportRuns.Where(r => r.Id == id).Select(r => r.Plan).SingleAsync()) ?? new ImportPlan();
 
     private static ImportReport Failed(Taken run, Latest latest, Problem why) =>
         new() { FileName = run.FileName, DryRun = run.DryRun, Rows = latest.Value?.RowsRead ?? 0, Stopped = ImportNote.Of(why) };
@@ -127,7 +134,8 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
                 .SetProperty(x => x.RowsRead, rows).SetProperty(x => x.RowsTotal, x => x.RowsTotal > rows ? x.RowsTotal : rows),
             CancellationToken.None);
         var old = now - FilesAreKept;
-        var isIn = state == ImportState.Done && !run.DryRun;
+        // Refused rows of products can be put right in the page, which needs the file.
+        var isIn = state == ImportState.Done && !run.DryRun && !(run.Kind == ImportKind.Products && report.Refused.Count > 0);
         await db.ImportRuns.Where(r => r.File != null && ((isIn && r.Id == run.Id) || (r.StartedAt < old && r.State != ImportState.Waiting && r.State != ImportState.Running)))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.File, (byte[]?)null), CancellationToken.None);
     }

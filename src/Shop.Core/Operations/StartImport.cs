@@ -22,6 +22,8 @@ public sealed class StartImport(ShopDb db, TimeProvider clock)
             StartedAt = clock.UtcNow(),
             StartedBy = Actor.Current,
             RowsTotal = before.RowsTotal,
+            Plan = before.Plan,
+            ProfileId = before.ProfileId,
             File = before.File,
         };
         before.File = null;

@@ -70,13 +70,13 @@ public sealed class ImportsTests
         var staff = await app.SignInAsStaffAsync();
         var page = await staff.GetAsync("/admin/imports");
 
-        var header = await SendAsync(staff, page, ImportKind.Catalogue, new Upload("File", "history.csv", Encoding.UTF8.GetBytes(Orders)));
+        var header = await SendAsync(staff, page, ImportKind.Orders, new Upload("File", "produkte.csv", Encoding.UTF8.GetBytes("Handle,Title\na,b\n")));
         var image = await SendAsync(staff, page, ImportKind.Orders, new Upload("File", "bild.csv", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]));
         var empty = await SendAsync(staff, page, ImportKind.Orders, new Upload("File", "leer.csv", []));
         var nothing = await SendAsync(staff, page, ImportKind.Orders);
 
         header.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        header.Text.ShouldContain("Der Datei fehlen Spalten: Handle, Title");
+        header.Text.ShouldContain("Der Datei fehlen Spalten: InvoiceNo");
         image.Text.ShouldContain("sondern PNG");
         empty.Text.ShouldContain("Bitte wählen Sie eine Datei mit Inhalt.");
         nothing.Text.ShouldContain("Bitte wählen Sie eine Datei mit Inhalt.");

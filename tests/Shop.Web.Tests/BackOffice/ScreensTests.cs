@@ -17,6 +17,7 @@ public class ScreensTests
         "/admin/manufacturers", "/admin/manufacturers/new", "/admin/suppliers", "/admin/suppliers/new", "/admin/price-plans", "/admin/price-plans?state=past&month=2026-12&q=x", "/admin/price-plans/new?product=1", "/admin/suppliers?q=x", "/admin/attributes", "/admin/attributes/new", "/admin/orders", "/admin/orders?revenue=true&from=2026-11-01&to=2026-11-21",
         "/admin/currencies", "/admin/currencies/new",
         "/admin/customers", "/admin/settings", "/admin/pages", "/admin/pages/agb", "/admin/pages/impressum", "/admin/shipping", "/admin/shipping/new", "/admin/payment",
+        "/admin/imports", "/admin/exports",
         "/admin/payment/new", "/admin/taxes", "/admin/changes", "/admin/search", "/admin/search?q=kaffee", "/admin/synonyms", "/admin/synonyms/new?words=kekse",
         "/admin/searches", "/admin/searches?empty=true&from=2026-11-01&to=2026-11-21",
         "/admin/withdrawals", "/admin/withdrawals?state=Open&late=true&q=b", "/admin/returns", "/admin/returns?refunded=false&reason=Damaged&q=b",

@@ -15,7 +15,7 @@ internal static class PlainText
         return Squeeze(LooksLikeMarkup(text) ? TextOf(text) : text);
     }
 
-    private static bool LooksLikeMarkup(string text)
+    public static bool LooksLikeMarkup(string text)
     {
         for (var i = text.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('<', i + 1))
         {

@@ -6,9 +6,22 @@ namespace Shop.Common.Csv;
 /// Tells how the letters of a file are written: UTF-8 with or without a mark, UTF-16 with a mark, else Windows-1252 as older Excel
 /// writes it. A file that mixes both is read as what most of it is.
 /// </summary>
-internal static class CsvEncoding
+public static class CsvEncoding
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>The encodings that can be asked for, by their web names.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["utf-8", "windows-1252", "utf-16", "utf-16BE"];
+
+    /// <summary>The encoding that somebody asks for; null for none and for those that aren't offered.</summary>
+    public static Encoding? Named(string? name) => Names.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)) switch
+    {
+        "utf-8" => Encoding.UTF8,
+        "windows-1252" => Windows1252,
+        "utf-16" => Encoding.Unicode,
+        "utf-16BE" => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 
     public static Encoding Of(Stream text)
     {

@@ -19,6 +19,7 @@ public sealed class CsvFile
     private CsvFile(CsvSource source, CsvLayout layout, Encoding encoding, char separator, string[] header)
     {
         (_source, _layout, _encoding, Separator) = (source, layout, encoding, separator);
+        Header = header;
         _width = header.Length;
         _columns = [];
         for (var i = 0; i < header.Length; i++)
@@ -27,21 +28,27 @@ public sealed class CsvFile
 
     public char Separator { get; }
 
+    /// <summary>The names of the columns as they stand in the file.</summary>
+    public IReadOnlyList<string> Header { get; }
+
     public string Encoding => _encoding.WebName;
 
     /// <summary>Why the last reading ended before the end of the file; null when it didn't.</summary>
     public Problem? Trouble { get; private set; }
 
     /// <summary>Looks at the file's beginning, encoding and header.</summary>
-    public static Result<CsvFile> Open(CsvSource source, CsvLayout layout)
+    /// <param name="source">The file.</param>
+    /// <param name="layout">What it must look like.</param>
+    /// <param name="shape">What somebody says about it instead of what it looks like.</param>
+    public static Result<CsvFile> Open(CsvSource source, CsvLayout layout, CsvShape? shape = null)
     {
         try
         {
             if (CsvSniffing.WhyNotCsv(source) is { } notCsv)
                 return notCsv;
             using var whole = Unpacked.Open(source);
-            var encoding = CsvEncoding.Of(whole);
-            return ReadHeader(source, layout, encoding);
+            var encoding = CsvEncoding.Named(shape?.Encoding) ?? CsvEncoding.Of(whole);
+            return ReadHeader(source, layout, encoding, shape?.Separator);
         }
         catch (CsvTooLargeException)
         {
@@ -73,10 +80,10 @@ public sealed class CsvFile
             var number = (int)reader.RowNumber;
             if (number == 1)
                 continue;
-            var cells = reader.Current.ToArray();
-            flaw ??= FlawOf(cells);
+            var cells = reader.FieldCount > _width + CsvLimits.Columns ? [] : reader.Current.ToArray();
+            flaw ??= cells.Length == 0 && reader.FieldCount > 1 ? RowFlaws.TooManyCells : FlawOf(cells);
             var row = new CsvRow(number, cells, flaw is null ? null : new RowRemark(number, flaw, LinesOf(reader.RawRecord)));
-            if (!row.IsBlank)
+            if (!row.IsBlank || row.Flaw is not null)
                 yield return cells.Length > _width ? row with { Cells = cells[.._width] } : row;
         }
     }
@@ -127,11 +134,14 @@ public sealed class CsvFile
 
     private static string LinesOf(ReadOnlySpan<byte> record) => (record.TrimEnd("\r\n"u8).Count((byte)'\n') + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static Result<CsvFile> ReadHeader(CsvSource source, CsvLayout layout, Encoding encoding)
+    private static Result<CsvFile> ReadHeader(CsvSource source, CsvLayout layout, Encoding encoding, char? said)
     {
-        var separator = CsvSniffing.SeparatorOf(source, encoding);
+        var separator = said ?? CsvSniffing.SeparatorOf(source, encoding);
         using var reader = CsvReader.Create(Unpacked.Open(source), Options(encoding, separator, layout, _ => { }));
-        var header = reader.Read() ? reader.Current.ToArray() : [];
+        var isThere = reader.Read();
+        if (isThere && reader.FieldCount > CsvLimits.Columns)
+            return CsvTroubles.TooManyColumns;
+        var header = isThere ? reader.Current.ToArray() : [];
         var file = new CsvFile(source, layout, encoding, separator, header);
         var missing = layout.Required.Where(c => file.Column(c) < 0).ToList();
         return missing.Count == 0 ? file : CsvTroubles.MissingColumns(missing, header);

@@ -34,6 +34,11 @@ public sealed record CsvLayout(IReadOnlyList<string> Required, int LongestCell, 
     }
 }
 
+/// <summary>What somebody says about a file that was taken for something else.</summary>
+/// <param name="Encoding">One of <see cref="CsvEncoding.Names"/>; null to see for oneself.</param>
+/// <param name="Separator">Between the cells; null to see for oneself.</param>
+public sealed record CsvShape(string? Encoding, char? Separator);
+
 /// <summary>One row of a file.</summary>
 /// <param name="Number">As a spreadsheet counts it: the header is row 1.</param>
 /// <param name="Cells">May be fewer than the header has; ask <see cref="this[int]"/>.</param>

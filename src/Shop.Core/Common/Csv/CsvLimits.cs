@@ -9,6 +9,9 @@ public static class CsvLimits
     /// <summary>Bytes of one row at which reading ends: a quotation mark that is never closed looks like this.</summary>
     public const int EndlessRow = 16 * 1024 * 1024;
 
+    /// <summary>More columns than any table of products has.</summary>
+    public const int Columns = 1000;
+
     /// <summary>Refused rows after which an import ends: the file is then not what was meant.</summary>
     public const int RefusedRows = 100_000;
 }

@@ -41,19 +41,22 @@ public static class CsvSniffing
         using var text = new StreamReader(Unpacked.Open(source), encoding);
         var head = new char[64 * 1024];
         var length = text.ReadBlock(head, 0, head.Length);
-        var (commas, semicolons, tabs, quoted) = (0, 0, 0, false);
+        var (commas, semicolons, tabs, bars, quoted) = (0, 0, 0, 0, false);
         foreach (var c in head.AsSpan(0, length))
         {
             if (c == '"')
                 quoted = !quoted;
             if (quoted)
                 continue;
-            if (c is '\r' or '\n' && commas + semicolons + tabs > 0)
+            if (c is '\r' or '\n' && commas + semicolons + tabs + bars > 0)
                 break;
             commas += c == ',' ? 1 : 0;
             semicolons += c == ';' ? 1 : 0;
             tabs += c == '\t' ? 1 : 0;
+            bars += c == '|' ? 1 : 0;
         }
+        if (bars > Math.Max(commas, Math.Max(semicolons, tabs)))
+            return '|';
         return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
     }
 

@@ -14,6 +14,10 @@ internal static class CsvTroubles
     public static readonly Problem TooManyRefused = new(
         "csv-too-many-refused", "Mehr als {0} Zeilen wurden abgelehnt; der Import hält hier an, weil die Datei wohl nicht die gemeinte ist.", CsvLimits.RefusedRows);
 
+    public static readonly Problem TooManyColumns = new("csv-too-many-columns", "Die Datei hat mehr als {0} Spalten; das ist keine Tabelle mit Produkten.", CsvLimits.Columns);
+
+    public static readonly Problem NoRows = new("csv-no-rows", "Die Datei hat nur eine Kopfzeile und keine einzige Zeile darunter.");
+
     public static Problem OtherFile(string kind) => new(
         "csv-other", "Das ist keine CSV-Datei, sondern {0}. Bitte speichern Sie die Tabelle als CSV oder entpacken Sie das Archiv; .csv und .csv.gz werden gelesen.", kind);
 

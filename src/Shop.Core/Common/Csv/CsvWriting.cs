@@ -27,9 +27,15 @@ public static class CsvWriting
     /// <summary>One cell, quoted where needed. What begins like a formula gets an apostrophe, which spreadsheets don't show.</summary>
     public static string Cell(string value)
     {
-        var safe = BeginsLikeFormula(value) ? "'" + value : value;
+        var safe = NeedsApostrophe(value) ? "'" + value : value;
         return safe.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
+
+    /// <summary>What stood there before <see cref="Cell"/> put an apostrophe in front of it.</summary>
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && NeedsApostrophe(cell[1..]) ? cell[1..] : cell;
+
+    /// <summary>Also what looks as if it had one already, so that nothing is lost on the way back.</summary>
+    private static bool NeedsApostrophe(string value) => BeginsLikeFormula(value.TrimStart('\''));
 
     private static bool BeginsLikeFormula(string value)
     {

@@ -14,6 +14,9 @@ public sealed record RowRemark(int Row, string Reason, string Value)
 {
     private const int LongestValue = 100;
 
+    /// <summary>The field that is wrong, by its key; empty where it is the row as a whole.</summary>
+    public string Field { get; init; } = "";
+
     public string Value { get; init; } = Value.Length > LongestValue ? Value[..LongestValue] + "…" : Value;
 
     public string In(CultureInfo culture) => Texts.In(culture, Reason, Value);
@@ -37,6 +40,13 @@ public sealed record ImportFigure(string Label, long Value, bool IsMoney, bool I
 {
     public string In(CultureInfo culture) => IsMoney ? new Money(Value).In(culture) : Value.ToString("N0", culture);
 }
+
+/// <summary>A field of a product before and after an import.</summary>
+/// <param name="Field">Key of the field.</param>
+public sealed record FieldChange(string Field, string Before, string After);
+
+/// <summary>What an import does to one product: a new one when <see cref="IsNew"/>, else with the fields that change.</summary>
+public sealed record ProductPreview(int Row, string Sku, string Name, bool IsNew, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>One of the articles that brought most.</summary>
 /// <param name="NetCents">In cents.</param>
@@ -64,6 +74,12 @@ public sealed class ImportReport
 
     public List<ImportTopArticle> Top { get; init; } = [];
 
+    /// <summary>The first products that are new or change.</summary>
+    public List<ProductPreview> Preview { get; init; } = [];
+
+    /// <summary>How many articles change in a field, by its key.</summary>
+    public Dictionary<string, int> ChangedFields { get; init; } = [];
+
     /// <summary>Rules that were applied and oddities that were counted.</summary>
     public List<ImportNote> Notes { get; init; } = [];
 
@@ -89,6 +105,8 @@ public sealed class ImportReport
 
     public static ImportReport Unreadable(CsvSource source, bool dryRun, Problem why) =>
         new() { FileName = source.Name, DryRun = dryRun, Stopped = ImportNote.Of(why) };
+
+    public static ImportReport Of(CsvSource source, bool dryRun, string encoding) => new() { FileName = source.Name, DryRun = dryRun, Encoding = encoding };
 
     public long Figure(string label) => Figures.Single(f => f.Label == label).Value;
 

@@ -7,8 +7,15 @@ namespace Shop.Web.BackOffice.Imports;
 /// <summary>One run with its report.</summary>
 /// <param name="Report">Null while the run isn't over.</param>
 /// <param name="WhyNotStart">Why its file can't be imported now.</param>
-public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? WhyNotStart)
+/// <param name="Fix">Refused rows that can be put right here.</param>
+public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? WhyNotStart, IReadOnlyList<FixRow> Fix)
 {
+    /// <summary>The mapping that is used again, if this run has one.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Whether its columns can be mapped, anew or for the first time.</summary>
+    public bool CanMap { get; init; }
+
     /// <summary>How many lines of rows the page lists; all rows are in the download.</summary>
     public const int MostRows = 50;
 
@@ -16,5 +23,6 @@ public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? Wh
     public int RowsToDownload => (Report?.Refused.Count ?? 0) + (Report?.Remarks.Count ?? 0);
 
     /// <summary>Whether the page offers to import: after a check that found a readable file, or again after a failure.</summary>
-    public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed });
+    public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed })
+        && (Run.Kind != ImportKind.Products || !Run.DryRun || Report is not { Stopped: null } report || report.Rows > report.Refused.Count);
 }

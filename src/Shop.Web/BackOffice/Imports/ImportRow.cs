@@ -6,7 +6,7 @@ namespace Shop.Web.BackOffice.Imports;
 public sealed record ImportRow(
     int Id, ImportKind Kind, string FileName, bool DryRun, ImportState State, DateTime StartedAt, DateTime? EndedAt, string StartedBy, int RowsRead, int RowsTotal)
 {
-    public bool IsOver => State is ImportState.Done or ImportState.Failed || EndedAt is not null;
+    public bool IsOver => State is ImportState.Done or ImportState.Failed or ImportState.Draft || EndedAt is not null;
 
     public bool MayBeCancelled => ImportRun.WhyNotCancel(State) is null;
 
@@ -17,6 +17,7 @@ public sealed record ImportRow(
         ImportState.Failed => "tag tag-bad",
         ImportState.Cancelled => "tag tag-warn",
         ImportState.Running => "tag tag-accent",
+        ImportState.Draft => "tag tag-warn",
         _ => "tag",
     };
 
@@ -29,9 +30,13 @@ public sealed record ImportRow(
         ImportState.Cancelled => IsOver ? "Abgebrochen" : "Wird abgebrochen",
         ImportState.Running when DryRun => "Wird geprüft",
         ImportState.Running => "Wird übernommen",
+        ImportState.Draft => "Spalten zuordnen",
         _ => "Wartet",
     };
 }
 
 /// <summary>The list of runs with the form for a new one.</summary>
-public sealed record ImportList(ImportForm Form, IReadOnlyList<ImportRow> Runs);
+public sealed record ImportList(ImportForm Form, IReadOnlyList<ImportRow> Runs, IReadOnlyList<ProfileRow> Profiles);
+
+/// <summary>A mapping that is used again.</summary>
+public sealed record ProfileRow(int Id, string Name, string? Supplier, DateTime UsedAt);

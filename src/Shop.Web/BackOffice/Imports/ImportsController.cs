@@ -23,7 +23,7 @@ public sealed class ImportsController(ShopDb db, CheckImport check, StartImport 
     private const long MostBytes = ImportForm.MostBytes + (1 << 20);
 
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken stop) => View(new ImportList(new ImportForm(), await RunsAsync(stop)));
+    public async Task<IActionResult> Index(CancellationToken stop) => View(await ListAsync(new ImportForm(), stop));
 
     /// <summary>Takes a file in and checks it in the background; nothing is imported yet.</summary>
     [HttpPost]
@@ -37,12 +37,14 @@ public sealed class ImportsController(ShopDb db, CheckImport check, StartImport 
             if (run.Ok)
             {
                 wake.Imports.Ring();
-                return RedirectToAction(nameof(Show), new { id = run.Value.Id });
+                return run.Value.State == ImportState.Draft
+                    ? RedirectToAction("Show", "ImportMapping", new { id = run.Value.Id })
+                    : RedirectToAction(nameof(Show), new { id = run.Value.Id });
             }
             ModelState.AddModelError(nameof(form.File), run.Problem!.ToString());
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Index", new ImportList(form, await RunsAsync(stop)));
+        return View("Index", await ListAsync(form, stop));
     }
 
     [HttpGet("{id:int}")]
@@ -94,12 +96,23 @@ public sealed class ImportsController(ShopDb db, CheckImport check, StartImport 
         var found = db.ImportRuns.Where(r => r.Id == id);
         if (await Rows(found).FirstOrDefaultAsync(stop) is not { } run)
             return null;
-        var rest = await found.Select(r => new { r.Report, HasFile = r.File != null }).SingleAsync(stop);
-        return new ImportPage(run, run.IsOver ? ImportRun.Read(rest.Report) : null, ImportRun.WhyNotStart(run.State, run.DryRun, rest.HasFile));
+        if (!run.IsOver)
+            return new ImportPage(run, null, null, []);
+        var whole = await found.AsNoTracking().SingleAsync(stop);
+        var report = ImportRun.Read(whole.Report);
+        var fix = run.Kind == ImportKind.Products && report is not null ? await FixRow.ReadAsync(whole, report, stop) : [];
+        return new ImportPage(run, report, ImportRun.WhyNotStart(run.State, run.DryRun, whole.File is not null), fix)
+        {
+            Profile = await db.ImportProfiles.Where(p => p.Id == whole.ProfileId).Select(p => p.Name).FirstOrDefaultAsync(stop),
+            CanMap = MapImport.WhyNot(run.State, run.Kind, whole.File is not null) is null && (run.DryRun || run.State == ImportState.Draft),
+        };
     }
 
-    private async Task<IReadOnlyList<ImportRow>> RunsAsync(CancellationToken stop) =>
-        await Rows(db.ImportRuns.OrderByDescending(r => r.Id)).Take(MostRuns).ToListAsync(stop);
+    private async Task<ImportList> ListAsync(ImportForm form, CancellationToken stop) => new(
+        form,
+        await Rows(db.ImportRuns.OrderByDescending(r => r.Id)).Take(MostRuns).ToListAsync(stop),
+        await db.ImportProfiles.OrderByDescending(p => p.UsedAt)
+            .Select(p => new ProfileRow(p.Id, p.Name, db.Suppliers.Where(s => s.Id == p.SupplierId).Select(s => s.Name).FirstOrDefault(), p.UsedAt)).ToListAsync(stop));
 
     /// <summary>Without the file and the report, which may be large.</summary>
     private static IQueryable<ImportRow> Rows(IQueryable<ImportRun> runs) => runs.AsNoTracking().Select(r => new ImportRow(

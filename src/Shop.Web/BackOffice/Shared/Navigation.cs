@@ -60,6 +60,7 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
         new("Betrieb",
         [
             new("Import", "import", "/admin/imports", Permissions.ImportRun),
+            new("Export", "download", "/admin/exports", Permissions.CatalogExport),
             new("E-Mails", "mail", "/admin/mails", Permissions.MailsRead),
             new("Änderungen", "clock", "/admin/changes", Permissions.ChangeLogRead),
         ]),
