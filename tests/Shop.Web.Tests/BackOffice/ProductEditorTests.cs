@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Stock;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
@@ -130,6 +131,32 @@ public class ProductEditorTests
         product.Name.De.ShouldBe("Ihrer");
         product.Summary.De.ShouldBe("Von ihr");
         product.Ingredients.De.ShouldBe("Kaffee");
+    }
+
+    [Fact]
+    public async Task A_variant_that_came_and_stock_that_was_sold_meanwhile_ask_nothing()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop, stock: 10);
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var url = $"/admin/products/{variant.ProductId}";
+        var opened = await manager.GetAsync(url);
+        await app.Shop.DoAsync(async db =>
+        {
+            var product = await db.Products.Include(p => p.Variants).SingleAsync();
+            var other = new Variant { Sku = "NEU-1", Price = Money.From(12) };
+            product.Variants.Add(other);
+            db.Entry(product).Property(p => p.Version).IsModified = true;
+            await db.SaveChangesAsync();
+            db.StockItems.Add(new StockItem { VariantId = other.Id, OnHand = 5 });
+            (await db.StockItems.SingleAsync(s => s.VariantId == variant.Id)).OnHand = 8;
+        });
+
+        var saved = await manager.SubmitAsync(opened, new Dictionary<string, string?> { ["Form.Summary.De"] = "Mild" });
+
+        saved.Status.ShouldBe(HttpStatusCode.Found, saved.Text);
+        (await app.Shop.AskAsync(db => db.StockItems.OrderBy(s => s.VariantId).Select(s => s.OnHand).ToListAsync())).ShouldBe([8, 5]);
+        (await app.Shop.AskAsync(db => db.Products.SingleAsync())).Summary.De.ShouldBe("Mild");
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Shop.Web.BackOffice.Catalog;
 /// <summary>Opens the product editor with the drafts that belong to it, and keeps drafts.</summary>
 public sealed class EditorPages(ShopDb db, WebTexts texts, TimeProvider clock)
 {
+    /// <summary>Tells the script on the next page that its own copy of what was typed has arrived.</summary>
+    public const string SavedKey = "editor-saved";
+
     /// <summary>Room for texts that are refused in words, instead of a page that only says no.</summary>
     public const int MostBytes = 24 << 20;
 

@@ -117,6 +117,9 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         "WeightGrams" => t["Versandgewicht"].Value,
         "DeliveryDaysFrom" => t["Lieferzeit von"].Value,
         "DeliveryDaysTo" => t["Lieferzeit bis"].Value,
+        "LengthMm" => t["Länge"].Value,
+        "WidthMm" => t["Breite"].Value,
+        "HeightMm" => t["Höhe"].Value,
         "SupplierSku" => t["Nummer beim Lieferanten"].Value,
         _ => field,
     };

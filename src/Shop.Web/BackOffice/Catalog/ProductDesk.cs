@@ -49,7 +49,7 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
             db.ChangeTracker.Clear();
             var (product, stock) = await NowAsync(id, stop);
             var theirs = FormFields.Of(InGerman(product, stock));
-            var mine = await CanonicalAsync(form, product, stop);
+            var mine = await CanonicalAsync(form, product, stock, stop);
             var open = Answered(basis, opened, mine, answers);
             var merged = WithOpen(Merge(form, product, opened, mine, theirs), open, mine, theirs);
             if (merged.Conflicts.Count > 0)
@@ -190,12 +190,12 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
     }
 
     /// <summary>What the form would make of the product, written as the product itself is: "12,9" and "12.90" are the same price.</summary>
-    private async Task<FormFields> CanonicalAsync(ProductForm form, Product product, CancellationToken stop)
+    private async Task<FormFields> CanonicalAsync(ProductForm form, Product product, IReadOnlyDictionary<int, StockItem> stock, CancellationToken stop)
     {
         form.Slug = TwoTexts.From(await db.FreeSlugsAsync(form.Slug.ToText(), form.Name.ToText(), product.Id, stop));
         var copy = await db.Products.AsNoTracking().WithParts().SingleAsync(p => p.Id == product.Id, stop);
         form.ApplyTo(copy, new Dictionary<string, int>());
-        var typed = InGerman(copy, new Dictionary<int, StockItem>());
+        var typed = InGerman(copy, stock);
         foreach (var variant in typed.Variants)
         {
             if (form.Variants.Find(v => v.Id == variant.Id) is { } posted)

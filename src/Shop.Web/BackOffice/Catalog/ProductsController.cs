@@ -71,6 +71,7 @@ public sealed class ProductsController(ShopDb db, ProductDesk desk, EditorPages 
             return await RefusedAsync(id, form, saved, stop);
         if (!waiting)
             await pages.DropDraftAsync(id, User.UserId(), stop);
+        TempData[EditorPages.SavedKey] = id;
         this.Say(pages.Told(saved, editor));
         return RedirectToAction(nameof(Edit), new { id });
     }

@@ -39,7 +39,12 @@ if (form) {
   sent = body().toString();
   form.addEventListener('input', later);
   form.addEventListener('change', later);
-  form.addEventListener('submit', () => { gone = true; clearTimeout(timer); localStorage.removeItem(key); });
+  // The copy stays until the server says that it has saved: the session may have ended meanwhile.
+  form.addEventListener('submit', () => {
+    gone = true;
+    clearTimeout(timer);
+    try { localStorage.setItem(key, body().toString()); } catch { /* full or forbidden */ }
+  });
   document.addEventListener('submit', event => { if (event.target.id === 'draft-discard' && !event.defaultPrevented) { gone = true; clearTimeout(timer); localStorage.removeItem(key); } });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden' && timer) keep(true); });
 
@@ -49,13 +54,14 @@ if (form) {
     window.open(link.href, '_blank');
   }));
 
+  if (form.dataset.saved === 'true') localStorage.removeItem(key);
   const left = localStorage.getItem(key);
   if (left) {
     const fields = new URLSearchParams(left);
     fields.set('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
     post(fields).then(words => {
       localStorage.removeItem(key);
-      if (words) location.reload();
+      if (words && form.dataset.unsaved !== 'true') location.reload();
     }).catch(() => {});
   }
 }
