@@ -199,6 +199,24 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Currencies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
+                    Ending = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Currencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -293,27 +311,40 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportRuns",
+                name: "Feeds",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    DryRun = table.Column<bool>(type: "bit", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AliveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RowsRead = table.Column<int>(type: "int", nullable: false),
-                    RowsTotal = table.Column<int>(type: "int", nullable: false),
-                    Report = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    File = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Token = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    Selection = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FetchedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FetchedBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    FetchedItems = table.Column<int>(type: "int", nullable: false),
+                    Fetches = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                    table.PrimaryKey("PK_Feeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoogleCategories",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoogleCategories", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -518,6 +549,24 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Redirects",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    From = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Hits = table.Column<int>(type: "int", nullable: false),
+                    LastHitAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Redirects", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchRecords",
                 columns: table => new
                 {
@@ -682,6 +731,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Needs = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    PriceSensitivity = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Channels = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     DescriptionDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
@@ -1013,6 +1065,28 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurrencyRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CurrencyId = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rate = table.Column<decimal>(type: "decimal(18,8)", precision: 18, scale: 8, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurrencyRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurrencyRate_Currencies_CurrencyId",
+                        column: x => x.CurrencyId,
+                        principalTable: "Currencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Carts",
                 columns: table => new
                 {
@@ -1208,6 +1282,8 @@ namespace Shop.Data.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Formula = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     DescriptionDe = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     DescriptionEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
@@ -1294,6 +1370,29 @@ namespace Shop.Data.SqlServer.Migrations
                         principalTable: "Pictures",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    SupplierId = table.Column<int>(type: "int", nullable: true),
+                    Signature = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportProfiles_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1467,7 +1566,9 @@ namespace Shop.Data.SqlServer.Migrations
                     CategoryId = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     Path = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Hits = table.Column<int>(type: "int", nullable: false),
+                    LastHitAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1476,6 +1577,30 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_FormerAddresses_Categories_CategoryId",
                         column: x => x.CategoryId,
                         principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoogleShelves",
+                columns: table => new
+                {
+                    CategoryId = table.Column<int>(type: "int", nullable: false),
+                    GoogleCategoryId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoogleShelves", x => x.CategoryId);
+                    table.ForeignKey(
+                        name: "FK_GoogleShelves_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GoogleShelves_GoogleCategories_GoogleCategoryId",
+                        column: x => x.GoogleCategoryId,
+                        principalTable: "GoogleCategories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1560,6 +1685,38 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_Products_Suppliers_SupplierId",
                         column: x => x.SupplierId,
                         principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DryRun = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AliveAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RowsRead = table.Column<int>(type: "int", nullable: false),
+                    RowsTotal = table.Column<int>(type: "int", nullable: false),
+                    Report = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ProfileId = table.Column<int>(type: "int", nullable: true),
+                    File = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportRuns_ImportProfiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "ImportProfiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                 });
@@ -1744,6 +1901,26 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreshnessChecks",
+                columns: table => new
+                {
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreshnessChecks", x => new { x.ProductId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_FreshnessChecks_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListedProducts",
                 columns: table => new
                 {
@@ -1784,6 +1961,68 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlacementDays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Slot = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    Impressions = table.Column<int>(type: "int", nullable: false),
+                    Clicks = table.Column<int>(type: "int", nullable: false),
+                    CartAdds = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementDays", x => new { x.Day, x.Slot, x.ProductId });
+                    table.ForeignKey(
+                        name: "FK_PlacementDays_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementTrials",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    CategoryId = table.Column<int>(type: "int", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TargetUnits = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ImpressionsBefore = table.Column<int>(type: "int", nullable: false),
+                    ClicksBefore = table.Column<int>(type: "int", nullable: false),
+                    CartAddsBefore = table.Column<int>(type: "int", nullable: false),
+                    UnitsBefore = table.Column<int>(type: "int", nullable: false),
+                    Impressions = table.Column<int>(type: "int", nullable: false),
+                    Clicks = table.Column<int>(type: "int", nullable: false),
+                    CartAdds = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementTrials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlacementTrials_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_PlacementTrials_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProductAttributes",
                 columns: table => new
                 {
@@ -1813,7 +2052,8 @@ namespace Shop.Data.SqlServer.Migrations
                 {
                     ProductId = table.Column<int>(type: "int", nullable: false),
                     CategoryId = table.Column<int>(type: "int", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false)
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    ByRule = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2066,6 +2306,43 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Retirements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
+                    PercentOff = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhenSoldOut = table.Column<bool>(type: "bit", nullable: false),
+                    AlternativeId = table.Column<int>(type: "int", nullable: true),
+                    SupplierNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    PricesBefore = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Retirements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Retirements_Products_AlternativeId",
+                        column: x => x.AlternativeId,
+                        principalTable: "Products",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Retirements_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -2105,6 +2382,93 @@ namespace Shop.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Reviews_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShelfPins",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    CategoryId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShelfPins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShelfPins_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ShelfPins_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShelfPlaces",
+                columns: table => new
+                {
+                    CategoryId = table.Column<int>(type: "int", nullable: false),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Pinned = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShelfPlaces", x => new { x.CategoryId, x.ProductId });
+                    table.ForeignKey(
+                        name: "FK_ShelfPlaces_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ShelfPlaces_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TestListings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Goal = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Target = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: false),
+                    StopAfter = table.Column<int>(type: "int", nullable: true),
+                    Otherwise = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Settled = table.Column<bool>(type: "bit", nullable: false),
+                    Impressions = table.Column<int>(type: "int", nullable: false),
+                    Clicks = table.Column<int>(type: "int", nullable: false),
+                    Orders = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<int>(type: "int", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ContributionICents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestListings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestListings_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
                         principalColumn: "Id",
@@ -2274,6 +2638,31 @@ namespace Shop.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_CartLines_Variants_VariantId",
+                        column: x => x.VariantId,
+                        principalTable: "Variants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurrencyPrices",
+                columns: table => new
+                {
+                    CurrencyId = table.Column<int>(type: "int", nullable: false),
+                    VariantId = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurrencyPrices", x => new { x.CurrencyId, x.VariantId });
+                    table.ForeignKey(
+                        name: "FK_CurrencyPrices_Currencies_CurrencyId",
+                        column: x => x.CurrencyId,
+                        principalTable: "Currencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CurrencyPrices_Variants_VariantId",
                         column: x => x.VariantId,
                         principalTable: "Variants",
                         principalColumn: "Id",
@@ -2502,6 +2891,7 @@ namespace Shop.Data.SqlServer.Migrations
                     VariantId = table.Column<int>(type: "int", nullable: false),
                     FromQuantity = table.Column<int>(type: "int", nullable: false),
                     Group = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
                     FromAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UntilAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PriceCents = table.Column<long>(type: "bigint", nullable: false)
@@ -2814,6 +3204,22 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "DiscountId", "Batch" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Currencies_Code",
+                table: "Currencies",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurrencyPrices_VariantId",
+                table: "CurrencyPrices",
+                column: "VariantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurrencyRate_CurrencyId",
+                table: "CurrencyRate",
+                column: "CurrencyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerAddresses_CustomerId",
                 table: "CustomerAddresses",
                 column: "CustomerId");
@@ -2857,6 +3263,12 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Feeds_Token",
+                table: "Feeds",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerAddresses_CategoryId",
                 table: "FormerAddresses",
                 column: "CategoryId");
@@ -2867,6 +3279,11 @@ namespace Shop.Data.SqlServer.Migrations
                 columns: new[] { "Path", "Language" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GoogleShelves_GoogleCategoryId",
+                table: "GoogleShelves",
+                column: "GoogleCategoryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HomeBlocks_PhonePictureId",
                 table: "HomeBlocks",
                 column: "PhonePictureId");
@@ -2875,6 +3292,21 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_HomeBlocks_PictureId",
                 table: "HomeBlocks",
                 column: "PictureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_Signature",
+                table: "ImportProfiles",
+                column: "Signature");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_SupplierId",
+                table: "ImportProfiles",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_ProfileId",
+                table: "ImportRuns",
+                column: "ProfileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_CorrectsInvoiceId",
@@ -3114,6 +3546,26 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlacementDays_ProductId_Day",
+                table: "PlacementDays",
+                columns: new[] { "ProductId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementTrials_CategoryId",
+                table: "PlacementTrials",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementTrials_ProductId",
+                table: "PlacementTrials",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementTrials_State_EndsOn",
+                table: "PlacementTrials",
+                columns: new[] { "State", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PriceChanges_VariantId_At",
                 table: "PriceChanges",
                 columns: new[] { "VariantId", "At" });
@@ -3251,9 +3703,30 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Redirects_From",
+                table: "Redirects",
+                column: "From",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RelatedProducts_RelatedId",
                 table: "RelatedProducts",
                 column: "RelatedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Retirements_AlternativeId",
+                table: "Retirements",
+                column: "AlternativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Retirements_ProductId",
+                table: "Retirements",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Retirements_State",
+                table: "Retirements",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReturnLines_OrderLineId",
@@ -3328,6 +3801,21 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShelfPins_CategoryId",
+                table: "ShelfPins",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfPins_ProductId",
+                table: "ShelfPins",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfPlaces_ProductId",
+                table: "ShelfPlaces",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShippingMethods_Code",
                 table: "ShippingMethods",
                 column: "Code",
@@ -3400,6 +3888,16 @@ namespace Shop.Data.SqlServer.Migrations
                 table: "TaxRates",
                 columns: new[] { "Country", "TaxClass", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestListings_ProductId",
+                table: "TestListings",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestListings_State_EndsOn",
+                table: "TestListings",
+                columns: new[] { "State", "EndsOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_VariantOptionValue_OptionValueId",
@@ -3546,6 +4044,12 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ContentRevisions");
 
             migrationBuilder.DropTable(
+                name: "CurrencyPrices");
+
+            migrationBuilder.DropTable(
+                name: "CurrencyRate");
+
+            migrationBuilder.DropTable(
                 name: "CustomerAddresses");
 
             migrationBuilder.DropTable(
@@ -3555,7 +4059,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "FaqEntries");
 
             migrationBuilder.DropTable(
+                name: "Feeds");
+
+            migrationBuilder.DropTable(
                 name: "FormerAddresses");
+
+            migrationBuilder.DropTable(
+                name: "FreshnessChecks");
+
+            migrationBuilder.DropTable(
+                name: "GoogleShelves");
 
             migrationBuilder.DropTable(
                 name: "HomeBlocks");
@@ -3609,6 +4122,12 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "PictureRenditions");
 
             migrationBuilder.DropTable(
+                name: "PlacementDays");
+
+            migrationBuilder.DropTable(
+                name: "PlacementTrials");
+
+            migrationBuilder.DropTable(
                 name: "PriceChanges");
 
             migrationBuilder.DropTable(
@@ -3645,7 +4164,13 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "ProductTargetGroups");
 
             migrationBuilder.DropTable(
+                name: "Redirects");
+
+            migrationBuilder.DropTable(
                 name: "RelatedProducts");
+
+            migrationBuilder.DropTable(
+                name: "Retirements");
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
@@ -3667,6 +4192,12 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SharedKeys");
+
+            migrationBuilder.DropTable(
+                name: "ShelfPins");
+
+            migrationBuilder.DropTable(
+                name: "ShelfPlaces");
 
             migrationBuilder.DropTable(
                 name: "ShippingMethods");
@@ -3696,6 +4227,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "TaxRates");
 
             migrationBuilder.DropTable(
+                name: "TestListings");
+
+            migrationBuilder.DropTable(
                 name: "VariantOptionValue");
 
             migrationBuilder.DropTable(
@@ -3717,7 +4251,16 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "BulkChanges");
 
             migrationBuilder.DropTable(
+                name: "Currencies");
+
+            migrationBuilder.DropTable(
                 name: "Coupons");
+
+            migrationBuilder.DropTable(
+                name: "GoogleCategories");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles");
 
             migrationBuilder.DropTable(
                 name: "MailFiles");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
@@ -271,12 +270,12 @@ public class FeedTests
 
     private static List<Dictionary<string, string>> Rows(string csv, string separator)
     {
-        using var reader = new CsvReader(new StringReader(csv), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator });
-        reader.Read();
-        reader.ReadHeader();
+        using var reader = CsvReader.Create(new StringReader(csv), new CsvReaderOptions { Separator = separator[0], HasHeader = false });
+        reader.Read().ShouldBeTrue();
+        var header = reader.Current.ToArray();
         var rows = new List<Dictionary<string, string>>();
         while (reader.Read())
-            rows.Add(reader.HeaderRecord!.ToDictionary(h => h, h => reader.GetField(h)!));
+            rows.Add(header.Zip(reader.Current.ToArray()).ToDictionary(c => c.First, c => c.Second));
         return rows;
     }
 

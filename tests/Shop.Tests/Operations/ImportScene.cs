@@ -23,7 +23,7 @@ public static class ImportScene
         TestShop shop, CsvSource source, Func<ImportPlan, ImportPlan>? plan = null, bool dryRun = false, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {
         await using var db = shop.CreateDbContext();
-        var guessed = ImportFile.Open(source) is { Ok: true } file ? PlanGuess.Of(file.Value) : new ImportPlan();
+        var guessed = ImportFile.Open(source, stop: stop) is { Ok: true } file ? PlanGuess.Of(file.Value) : new ImportPlan();
         return await Import(shop, db).RunAsync(source, plan?.Invoke(guessed) ?? guessed, dryRun, progress, stop);
     }
 

@@ -57,7 +57,7 @@ public sealed class ImportMappingTests
         await EndOfAsync(staff, (await staff.SubmitAsync(mapping, Mapped("Hausliste"), ".mapping")).Location!);
 
         var second = await UploadAsync(staff, List.Replace("8,90", "9,10", StringComparison.Ordinal));
-        second.Location.ShouldNotContain("mapping");
+        second.Location!.ShouldNotContain("mapping");
         var check = await EndOfAsync(staff, second.Location!);
         check.Text.ShouldContain("Zuordnung „Hausliste“");
         var refused = await staff.Client.GetStringAsync(new Uri(second.Location + "/refused.csv", UriKind.Relative));

@@ -185,7 +185,7 @@ public class VariantsTests
         await using var app = await TestApp.OpenAsync();
         var (manager, id) = await ShirtAsync(app);
 
-        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Options.Options[1].Name.De"] = "Farbton", ["Options.Options[1].New.De"] = "Grün; Blau; Weiß", ["Options.Options[1].New.En"] = "Green; ; White" }, "#options");
+        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Choices.Options[1].Name.De"] = "Farbton", ["Choices.Options[1].New.De"] = "Grün; Blau; Weiß", ["Choices.Options[1].New.En"] = "Green; ; White" }, "#options");
         var colour = await app.Shop.AskAsync(db => db.ProductOptions.Include(o => o.Values.OrderBy(v => v.Position)).SingleAsync(o => o.Name.De == "Farbton"));
         colour.Values.Select(v => v.Name.De).ShouldBe(["Rot", "Blau", "Grün", "Weiß"]);
 

@@ -92,7 +92,9 @@ public sealed class FillForm
     public MatrixColumn? Into => MatrixColumn.Fillable.FirstOrDefault(c => c.Field == Column);
 
     /// <summary>Why this can't be filled in; null when it can.</summary>
-    public string? WhyNot(WebTexts texts)
+    public string? WhyNot(WebTexts texts) => Problem(texts)?.Value;
+
+    private Microsoft.Extensions.Localization.LocalizedString? Problem(WebTexts texts)
     {
         if (Into is not { } column)
             return texts["Bitte wählen Sie eine Spalte."];

@@ -44,14 +44,14 @@ public sealed record MatrixPage
     /// <summary>GTINs that other variants have as well, with the names of those.</summary>
     public required ILookup<string, SameGtin> Doubles { get; init; }
 
-    public required OptionsForm Options { get; init; }
+    public required OptionsForm Choices { get; init; }
 
     public NewOptionForm NewOption { get; init; } = new();
 
     public required MissingVariants Missing { get; init; }
 
     /// <summary>What someone else saved meanwhile; empty without a conflict.</summary>
-    public IReadOnlyList<Difference> Conflict { get; init; } = [];
+    public IReadOnlyList<CellDifference> Conflict { get; init; } = [];
 
     /// <summary>Whether the table holds what isn't saved yet.</summary>
     public bool Unsaved { get; init; }
@@ -78,7 +78,7 @@ public sealed record MatrixPage
             Pager = pager,
             Stock = stock,
             Doubles = await DoublesAsync(db, shown, stop),
-            Options = OptionsForm.From(product),
+            Choices = OptionsForm.From(product),
             Missing = await MissingVariants.OfAsync(db, product, pattern, null, stop),
         };
     }
@@ -91,7 +91,7 @@ public sealed record MatrixPage
     {
         var saved = Form.Rows.ToDictionary(r => r.Id);
         var differences = mine.Rows.Where(r => saved.ContainsKey(r.Id))
-            .SelectMany(r => MatrixColumn.All.Where(c => c.Get(r) != c.Get(saved[r.Id])).Select(c => new Difference($"{r.Sku}: {c.Label}", c.Get(r), c.Get(saved[r.Id]))))
+            .SelectMany(r => MatrixColumn.All.Where(c => c.Get(r) != c.Get(saved[r.Id])).Select(c => new CellDifference($"{r.Sku}: {c.Label}", c.Get(r), c.Get(saved[r.Id]))))
             .Take(60).ToList();
         mine.Version = Form.Version;
         foreach (var row in mine.Rows.Where(r => saved.ContainsKey(r.Id)))
@@ -142,3 +142,6 @@ public sealed record MissingVariants(int ProductId, string Pattern, IReadOnlyLis
 
     public string Count => Rows.Count.ToString(CultureInfo.CurrentCulture);
 }
+
+/// <summary>A cell that both changed since the table was opened.</summary>
+public sealed record CellDifference(string Field, string Mine, string Saved);

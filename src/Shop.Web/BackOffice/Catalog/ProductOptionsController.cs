@@ -21,12 +21,12 @@ public sealed class ProductOptionsController(ShopDb db, ReviseProduct revise, We
     public IActionResult Index(int id) => Back(id);
 
     [HttpPost]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Options")] OptionsForm form, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Choices")] OptionsForm form, CancellationToken stop)
     {
         if (await MatrixPage.LoadAsync(db, id, new MatrixView(), stop) is not { } page)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again("Matrix", page with { Options = form });
+            return this.Again("Matrix", page with { Choices = form });
         await revise.ReviseAsync(id, null, form.ApplyTo, [], stop);
         this.Say(texts["Gespeichert."]);
         return Back(id);

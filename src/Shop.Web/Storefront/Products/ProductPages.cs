@@ -116,7 +116,7 @@ public sealed class ProductPages(ShopDb db, TagCache cache, Frame frame, Product
                     v.Id, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
                     v.DeliveryDaysFrom, v.DeliveryDaysTo, v.Position, s == null ? 0 : s.OnHand - s.Reserved)
                 {
-                    RecommendedCents = v.RecommendedPrice == null ? null : v.RecommendedPrice.Value.Cents,
+                    RecommendedCents = v.RecommendedPrice == null ? null : (long?)v.RecommendedPrice!.Value.Cents,
                 },
                 ValueId = (int?)value.Id,
                 ValueDe = value.Name.De,
