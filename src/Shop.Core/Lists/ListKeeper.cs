@@ -69,7 +69,7 @@ public sealed class ListKeeper(IDbContextFactory<ShopDb> databases, TimeProvider
             SELECT COALESCE((SELECT MAX("Id") FROM "ChangeLog"), 0) AS "ChangeLogId", COALESCE((SELECT MAX("Id") FROM "StockMovements"), 0) AS "MovementId",
                 COALESCE((SELECT MAX("Id") FROM "StaleTags"), 0) AS "StaleTagId", COALESCE((SELECT MAX("Id") FROM "Products"), 0) AS "ProductId",
                 COALESCE((SELECT MAX("Id") FROM "Variants"), 0) AS "VariantId",
-                (SELECT COUNT(*) FROM "ImportRuns" WHERE "EndedAt" IS NOT NULL AND "DryRun" = {false} AND "Kind" = {nameof(ImportKind.Catalogue)}) AS "Imports"
+                (SELECT COUNT(*) FROM "ImportRuns" WHERE "EndedAt" IS NOT NULL AND "DryRun" = {false} AND "Kind" <> {nameof(ImportKind.Orders)}) AS "Imports"
             """).SingleAsync(stop);
         return new Heads(mark, heads.ChangeLogId, heads.MovementId, heads.StaleTagId, heads.ProductId, heads.VariantId, heads.Imports);
     }
