@@ -85,7 +85,7 @@ public class GoogleShelf : IAudited, IShownInShop
 
     public int GoogleCategoryId { get; set; }
 
-    public IEnumerable<string> StaleTags => ["feeds"];
+    public IEnumerable<string> StaleTags => ["feeds", "catalog"];
 
     int IAudited.Id => CategoryId;
 }

@@ -26,6 +26,9 @@ public class SqlServerQueriesTests
             .SortedBy(ProductSort.CheapestFirst).Skip(24).Take(24).Select(p => new { p.Id, p.Name, p.PriceFrom }),
         ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves(db, [1]).SelectMany(p => p.Attributes)
             .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
+        ["products counted on all shelves"] = ShelfCounts.Rows,
+        ["products of a shelf by rules"] = db => new Shelves.ShelfFilter(db, TimeProvider.System).MatchingAsync(
+            new ShelfRules(true, [new(ShelfRuleKind.NewWithin, 30, []), new(ShelfRuleKind.Tag, 0, [1, 2]), new(ShelfRuleKind.InStock, 0, []), new(ShelfRuleKind.TopSold, 10, []), new(ShelfRuleKind.Rated, 4, [])]), default).GetAwaiter().GetResult(),
         ["search by LIKE"] = db => new LikeSearch().ProductIds(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),
         ["search by full text"] = db => FullTextSearch.Contains(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),
         ["most frequent searches"] = db => db.SearchRecords.Between(DateOnly.FromDateTime(Now), DateOnly.FromDateTime(Now)).WithoutHit().Counted().Take(50),

@@ -8,6 +8,7 @@ using Shop.Shelves;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
+using Shop.Web.Storefront.Shared;
 
 namespace Shop.Web.BackOffice.Catalog;
 
@@ -30,9 +31,9 @@ public sealed class CategoryRulesController(ShopDb db, ShelfFilter filter, FillS
     {
         if (await db.Categories.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop) is not { } category)
             return NotFound();
-        return ModelState.IsValid
-            ? PartialView("_RulesPreview", await MatchesAsync(form, stop))
-            : this.Again("CategoryRules", await PageAsync(category, form, stop));
+        if (!this.IsHtmx())
+            return View("CategoryRules", await PageAsync(category, form, stop));
+        return PartialView("_RulesPreview", ModelState.IsValid ? await MatchesAsync(form, stop) : RulesPreview.Unreadable);
     }
 
     [HttpPost]
@@ -84,7 +85,7 @@ public sealed class CategoryRulesController(ShopDb db, ShelfFilter filter, FillS
             Suppliers = await db.Suppliers.OrderBy(s => s.Name).Select(s => new RuleChoice(s.Id, s.Name)).ToListAsync(stop),
             Tags = await db.Tags.OrderBy(t => t.Name).Select(t => new RuleChoice(t.Id, t.Name)).ToListAsync(stop),
             Attributes = [.. attributes.Select(a => (a.Name, (IReadOnlyList<RuleChoice>)[.. a.Options.Select(o => new RuleChoice(o.Id, o.Name.ToString()))]))],
-            Preview = ModelState.IsValid ? await MatchesAsync(form, stop) : new RulesPreview(null, []),
+            Preview = ModelState.IsValid ? await MatchesAsync(form, stop) : RulesPreview.Unreadable,
         };
     }
 }
@@ -100,7 +101,13 @@ public sealed record RuleMatch(int Id, LocalizedText Name, Money Price, string? 
 
 /// <summary>What the rules find.</summary>
 /// <param name="Count">Null while the shelf is filled by hand.</param>
-public sealed record RulesPreview(int? Count, IReadOnlyList<RuleMatch> First);
+public sealed record RulesPreview(int? Count, IReadOnlyList<RuleMatch> First)
+{
+    /// <summary>Something typed can't be read, so nobody knows.</summary>
+    public static RulesPreview Unreadable { get; } = new(null, []) { IsUnreadable = true };
+
+    public bool IsUnreadable { get; private init; }
+}
 
 /// <summary>The screen of a shelf's rules.</summary>
 public sealed record RulesPage(Category Category, CategoryRulesForm Form, CategoryChoices Categories)

@@ -76,8 +76,7 @@ public sealed class FeedReport
     public IReadOnlyList<FeedRemarkRow> Rows => _rows;
 
     /// <summary>Kinds of remarks with how often they came, what is rejected first.</summary>
-    public IEnumerable<(string Code, bool Rejects, int Count)> Kinds =>
-        _kinds.OrderByDescending(k => k.Value.First.Rejects).ThenByDescending(k => k.Value.Count).Select(k => (k.Key, k.Value.First.Rejects, k.Value.Count));
+    public IEnumerable<(FeedRemark First, int Count)> Kinds => _kinds.Values.OrderByDescending(k => k.First.Rejects).ThenByDescending(k => k.Count);
 
     public void Add(FeedItem item, IEnumerable<FeedRemark> remarks)
     {
@@ -86,7 +85,7 @@ public sealed class FeedReport
         foreach (var remark in remarks)
         {
             rejected |= remark.Rejects;
-            _kinds[remark.Say.Code] = (remark, _kinds.GetValueOrDefault(remark.Say.Code).Count + 1);
+            _kinds[remark.Say.Code] = _kinds.TryGetValue(remark.Say.Code, out var known) ? (known.First, known.Count + 1) : (remark, 1);
             if (_rows.Count < Most)
                 _rows.Add(new FeedRemarkRow(item.ProductId, item.Id, item.Title, remark));
         }

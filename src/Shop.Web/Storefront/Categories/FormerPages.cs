@@ -74,5 +74,10 @@ public static class FormerPagesMiddleware
     });
 
     /// <summary>A header holds ASCII only.</summary>
-    private static string Escaped(string to) => to.All(char.IsAscii) ? to : new Uri("https://x" + to, UriKind.Absolute).PathAndQuery;
+    private static string Escaped(string to)
+    {
+        if (to.All(char.IsAscii))
+            return to;
+        return to.StartsWith('/') ? new Uri("https://x" + to, UriKind.Absolute).PathAndQuery : new Uri(to, UriKind.Absolute).AbsoluteUri;
+    }
 }
