@@ -9,6 +9,7 @@ using Shop.Invoicing;
 using Shop.Mails;
 using Shop.Orders;
 using Shop.Search;
+using Shop.Shelves;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +28,7 @@ public class SqlServerQueriesTests
         ["facet counts of a shelf"] = db => db.Products.OnSale().OnShelves(db, [1]).SelectMany(p => p.Attributes)
             .GroupBy(a => a.AttributeOptionId).Select(g => new { g.Key, Count = g.Count() }),
         ["products counted on all shelves"] = ShelfCounts.Rows,
-        ["products of a shelf by rules"] = db => new Shelves.ShelfFilter(db, TimeProvider.System).MatchingAsync(
+        ["products of a shelf by rules"] = db => new ShelfFilter(db, TimeProvider.System).MatchingAsync(
             new ShelfRules(true, [new(ShelfRuleKind.NewWithin, 30, []), new(ShelfRuleKind.Tag, 0, [1, 2]), new(ShelfRuleKind.InStock, 0, []), new(ShelfRuleKind.TopSold, 10, []), new(ShelfRuleKind.Rated, 4, [])]), default).GetAwaiter().GetResult(),
         ["search by LIKE"] = db => new LikeSearch().ProductIds(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),
         ["search by full text"] = db => FullTextSearch.Contains(db, [[new("espresso"), new("espresso", Begins: true)], [new("bio")]]),

@@ -8,6 +8,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Feeds;
 using Shop.Pricing;
+using Shop.Stock;
 using Shouldly;
 using Xunit;
 
@@ -233,7 +234,7 @@ public class FeedTests
         await db.SaveChangesAsync();
         foreach (var variant in await db.Variants.ToListAsync())
         {
-            db.StockItems.Add(new Stock.StockItem { VariantId = variant.Id, OnHand = 5 });
+            db.StockItems.Add(new StockItem { VariantId = variant.Id, OnHand = 5 });
             db.PriceChanges.Add(new PriceChange { By = "test", VariantId = variant.Id, Price = variant.Price + new Money(dice.Next(2) * 500), At = Now(shop).AddDays(-60) });
             db.PriceChanges.Add(new PriceChange { By = "test", VariantId = variant.Id, Price = variant.Price, At = Now(shop).AddDays(-3) });
         }
