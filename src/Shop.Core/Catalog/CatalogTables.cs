@@ -102,6 +102,7 @@ internal sealed class ProductCategoryTable : IEntityTypeConfiguration<ProductCat
     public void Configure(EntityTypeBuilder<ProductCategory> b)
     {
         b.HasKey(c => new { c.CategoryId, c.ProductId });
+        b.Property(c => c.ByRule).HasDefaultValue(false);
         b.HasOne<Category>().WithMany().HasForeignKey(c => c.CategoryId).OnDelete(DeleteBehavior.Restrict);
     }
 }
