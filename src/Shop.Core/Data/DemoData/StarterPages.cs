@@ -48,9 +48,9 @@ internal static class StarterPages
             "## Conclusion of contract\n\nBy sending an order you make a binding offer. We confirm its receipt at once by e-mail.\n\n"
             + "This page needs: scope, conclusion of contract, prices, delivery, payment, retention of title, warranty, liability, dispute resolution.")),
         ("datenschutz", new("Datenschutzerklärung", "Privacy policy"), new("datenschutzerklaerung", "privacy-policy"), new(
-            "## Welche Daten wir verarbeiten\n\nFür eine Bestellung: Name, Anschrift, E-Mail-Adresse und was Sie gekauft haben (Art. 6 Abs. 1 lit. b DSGVO). Cookies setzen wir nur für Warenkorb, Anmeldung und Formulare (§ 25 Abs. 2 TDDDG).\n\n"
+            "## Welche Daten wir verarbeiten\n\nFür eine Bestellung: Name, Anschrift, E-Mail-Adresse und was Sie gekauft haben (Art. 6 Abs. 1 lit. b DSGVO). Cookies setzen wir nur für Warenkorb, Anmeldung und Formulare (§ 25 Abs. 2 TDDDG). Welche Artikel gesehen und angeklickt werden, zählen wir nur als Tagessummen ohne Personenbezug.\n\n"
             + "Hier gehören hin: der Verantwortliche mit Anschrift, Empfänger der Daten, Speicherdauer, Ihre Rechte und die Aufsichtsbehörde (Art. 13 DSGVO).",
-            "## Which data we process\n\nFor an order: name, address, e-mail address and what you bought (art. 6(1)(b) GDPR). We set cookies only for cart, sign-in and forms (§ 25(2) TDDDG).\n\n"
+            "## Which data we process\n\nFor an order: name, address, e-mail address and what you bought (art. 6(1)(b) GDPR). We set cookies only for cart, sign-in and forms (§ 25(2) TDDDG). Which articles are seen and clicked we count only as daily sums without personal data.\n\n"
             + "This page needs: the controller with address, recipients of the data, storage periods, your rights and the supervisory authority (art. 13 GDPR).")),
         ("impressum", new("Impressum", "Legal notice"), new("impressum", "legal-notice"), new(
             "## Angaben nach § 5 DDG\n\nHier gehören hin: Name und Rechtsform, Anschrift, vertretungsberechtigte Person, E-Mail und ein zweiter schneller Weg zu Ihnen, Registereintrag, Umsatzsteuer-Identifikationsnummer.",
