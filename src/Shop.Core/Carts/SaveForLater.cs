@@ -30,12 +30,12 @@ public sealed class SaveForLater(ShopDb db, AddToCart add, TimeProvider clock)
 
     /// <summary>Puts it into the cart again; where that is refused it stays aside.</summary>
     /// <returns>The cart's key, which is a new one if the cart was ordered meanwhile.</returns>
-    public async Task<Result<AddedToCart>> FetchAsync(string? key, int variantId, int? customerId, CancellationToken stop = default)
+    public async Task<Result<AddedToCart>> FetchAsync(string? key, int variantId, int? customerId, string? country = null, CancellationToken stop = default)
     {
         var quantity = await db.SavedOf(key).Where(s => s.VariantId == variantId).Select(s => s.Quantity).SingleOrDefaultAsync(stop);
         if (quantity == 0)
             return NotThere;
-        var added = await add.AddAsync(key, variantId, quantity, customerId, stop: stop);
+        var added = await add.AddAsync(key, variantId, quantity, customerId, country, stop);
         if (added.Ok)
             await ForgetAsync(added.Value.Key, variantId, stop);
         return added;

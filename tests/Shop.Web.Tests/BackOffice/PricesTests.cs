@@ -59,6 +59,7 @@ public class PricesTests
             page.Read(".line").ShouldContain("Preis bei Lieferung nach Österreich");
             page.Read(".line").ShouldContain("Preis geändert");
         }
+        (await visitor.GetAsync("/de/kasse")).Page.QuerySelector("select[name='Address.Country'] option[selected]")!.GetAttribute("value").ShouldBe("AT");
         (await visitor.GetAsync($"/de/eigener-preis/{coffee.Id}")).Text.ShouldContain("Bei Lieferung nach Österreich: 12,00 €");
         (await other.GetAsync($"/de/eigener-preis/{coffee.Id}")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await visitor.GetAsync("/de/warenkorb/kopf")).Page.QuerySelector("[data-country]").ShouldNotBeNull();

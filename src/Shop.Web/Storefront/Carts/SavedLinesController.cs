@@ -19,7 +19,7 @@ public sealed class SavedLinesController(CartAccess access, CartPages pages, Sav
     [ShopRoute("warenkorb/zurueckholen", "cart/fetch")]
     public async Task<IActionResult> Fetch(int variantId, CancellationToken stop)
     {
-        var fetched = await saved.FetchAsync(CartCookie.Key(HttpContext), variantId, User.CustomerId(), stop);
+        var fetched = await saved.FetchAsync(CartCookie.Key(HttpContext), variantId, User.CustomerId(), DeliveryCountry.Of(HttpContext), stop);
         if (!fetched.Ok)
             return await AnswerAsync(variantId, fetched.Problem, $"fetch-{variantId}", stop);
         CartCookie.Keep(HttpContext, fetched.Value.Key);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Carts;
-using Shop.Web.Security;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Carts;
 
@@ -18,7 +17,7 @@ public sealed class CheckoutController(CartAccess access, CheckoutPages pages, K
         var cart = await access.ViewAsync(HttpContext, stop);
         if (cart.WhyNotOrderable() is not null)
             return await TurnBackAsync(stop);
-        return View(await pages.ReadAsync(cart, await pages.DraftAsync(cart.CartId, User.CustomerId(), stop), stop));
+        return View(await pages.ReadAsync(cart, await pages.DraftAsync(cart, stop), stop));
     }
 
     [HttpPost]

@@ -22,7 +22,7 @@ public sealed class CheckoutCouponsController(ShopDb db, CartAccess access, Chec
         var cart = await access.ViewAsync(HttpContext, stop);
         if (cart.IsEmpty)
             return Redirect(Url.Shop("Carts.Show"));
-        var form = await pages.DraftAsync(cart.CartId, User.CustomerId(), stop);
+        var form = await pages.DraftAsync(cart, stop);
         var buyer = db.Buyer(cart.Group, cart.CustomerId, form.Email, form.Destination.Country);
         return await AnswerAsync(form, await coupons.EnterAsync(cart, code, buyer, stop), code, stop);
     }
@@ -35,7 +35,7 @@ public sealed class CheckoutCouponsController(ShopDb db, CartAccess access, Chec
         if (cart.IsEmpty)
             return Redirect(Url.Shop("Carts.Show"));
         await coupons.RemoveAsync(cart, code, stop);
-        return await AnswerAsync(await pages.DraftAsync(cart.CartId, User.CustomerId(), stop), null, "", stop);
+        return await AnswerAsync(await pages.DraftAsync(cart, stop), null, "", stop);
     }
 
     private async Task<IActionResult> AnswerAsync(CheckoutForm form, Problem? problem, string? typed, CancellationToken stop)

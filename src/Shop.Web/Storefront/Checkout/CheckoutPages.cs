@@ -89,16 +89,23 @@ public sealed class CheckoutPages(ShopDb db, ShopSettings settings, PriceCart pr
         ShownQuote Shown(Quote quote) => new(quote.Under(tax.Treatment), net);
     }
 
-    /// <summary>What was filled in so far; for a customer's first visit the address book's default; for a guest an empty form.</summary>
-    public async Task<CheckoutForm> DraftAsync(int cartId, int? customerId, CancellationToken stop)
+    /// <summary>What was filled in so far; for a customer's first visit the address book's default; for a guest an empty form that knows the country chosen in the cart.</summary>
+    public async Task<CheckoutForm> DraftAsync(CartView cart, CancellationToken stop)
     {
-        if (await KeptAsync(cartId, stop) is { } kept)
+        if (await KeptAsync(cart.CartId, stop) is { } kept)
             return kept;
-        var form = customerId is { } id && await db.Customers.AsNoTracking().Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Id == id, stop) is { } customer
+        var form = cart.CustomerId is { } id && await db.Customers.AsNoTracking().Include(c => c.Addresses).SingleOrDefaultAsync(c => c.Id == id, stop) is { } customer
             ? CheckoutForm.From(customer)
-            : new CheckoutForm { Address = { Country = await HomeAsync(stop) }, Delivery = { Country = await HomeAsync(stop) } };
-        await ChooseForAsync(form, customerId, stop);
+            : await EmptyAsync(cart.Country, stop);
+        await ChooseForAsync(form, cart.CustomerId, stop);
         return form;
+    }
+
+    private async Task<CheckoutForm> EmptyAsync(string? chosen, CancellationToken stop)
+    {
+        var countries = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).Countries();
+        var country = chosen is not null && countries.Contains(chosen) ? chosen : await HomeAsync(stop);
+        return new CheckoutForm { Address = { Country = country }, Delivery = { Country = country } };
     }
 
     /// <summary>The kept draft; null before anything was filled in.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shop.Carts;
-using Shop.Web.Security;
 using Shop.Web.Shared;
 using Shop.Web.Storefront.Carts;
 
@@ -17,7 +16,7 @@ public sealed class ExpressController(CartAccess access, CheckoutPages pages, Ch
         var cart = await access.ViewAsync(HttpContext, stop);
         if (cart.WhyNotOrderable() is not null)
             return Redirect(Url.Shop("Carts.Show"));
-        var form = await pages.DraftAsync(cart.CartId, User.CustomerId(), stop);
+        var form = await pages.DraftAsync(cart, stop);
         if (!(await validator.ValidateAsync(form, stop)).IsValid)
             return Redirect(Url.Shop("Checkout.Show"));
         await drafts.KeepAsync(cart.CartId, JsonSerializer.Serialize(form), stop);
