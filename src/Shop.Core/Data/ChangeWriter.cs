@@ -36,7 +36,10 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified })
                 versioned.Version++;
             if (entry.Entity is IAudited audited && entry.State != EntityState.Added)
-                db.ChangeLog.AddRange(LogOf(entry, audited, now));
+            {
+                foreach (var row in LogOf(entry, audited, now))
+                    db.Record(row);
+            }
             if (entry.Entity is IShownInShop shown)
                 stale.UnionWith(StaleTagsOf(db, shown, entry.State));
         }

@@ -252,6 +252,9 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     /// <summary>While many products change at once, pages go stale by the tags they share ("catalog"), not one by one ("product:12").</summary>
     public bool InBulk { get; set; }
 
+    /// <summary>Rows that nobody asks for afterwards (change log, price history) and that a bulk change inserts many at a time once the rest is saved.</summary>
+    public List<object> SetAside { get; } = [];
+
     /// <summary>Version 3 of Identity's tables holds passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -260,6 +263,15 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     {
         if (!StaleTags.Local.Any(t => t.Tag == tag && Entry(t).State == EntityState.Added))
             StaleTags.Add(new StaleTag { Tag = tag });
+    }
+
+    /// <summary>Adds such a row to this save or, in bulk, to those set aside.</summary>
+    public void Record(object row)
+    {
+        if (InBulk)
+            SetAside.Add(row);
+        else
+            Add(row);
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -46,7 +46,7 @@ public sealed class CheckImport(ShopDb db, TimeProvider clock)
         if (!opened.Ok)
             return opened.Problem;
         var profile = await ProfileAsync(source, opened.Value, stop);
-        var plan = profile is null ? PlanGuess.Of(opened.Value) : ImportPlan.Read(profile.Plan)! with { SupplierId = profile.SupplierId };
+        var plan = profile is null ? PlanGuess.Of(opened.Value) : PlanOf(profile, opened.Value);
         (run.Plan, run.ProfileId) = (plan.Write(), profile?.Id);
         if (profile is not null)
             profile.UsedAt = clock.UtcNow();
@@ -55,17 +55,18 @@ public sealed class CheckImport(ShopDb db, TimeProvider clock)
         return null;
     }
 
+    /// <summary>A header that is known as it looks needs no word about encoding and separator: the download of refused rows has others.</summary>
+    private static ImportPlan PlanOf(ImportProfile profile, ImportFile file)
+    {
+        var plan = ImportPlan.Read(profile.Plan)! with { SupplierId = profile.SupplierId };
+        return profile.Signature == file.Signature ? plan with { Encoding = null, Separator = null } : plan;
+    }
+
     /// <summary>The latest profile for a header like this, read as it looks or as a profile says.</summary>
     private async Task<ImportProfile?> ProfileAsync(CsvSource source, ImportFile file, CancellationToken stop)
     {
         var profiles = await db.ImportProfiles.OrderByDescending(p => p.UsedAt).ThenByDescending(p => p.Id).ToListAsync(stop);
-        if (profiles.Find(p => p.Signature == file.Signature) is { } found)
-        {
-            // It was found as it looks, so whatever was said about another file's separator doesn't matter.
-            found.Plan = (ImportPlan.Read(found.Plan)! with { Encoding = null, Separator = null }).Write();
-            return found;
-        }
-        return profiles.Find(p => ImportPlan.Read(p.Plan) is { } plan && (plan.Encoding is not null || plan.Separator is not null)
+        return profiles.Find(p => p.Signature == file.Signature) ?? profiles.Find(p => ImportPlan.Read(p.Plan) is { } plan && (plan.Encoding is not null || plan.Separator is not null)
             && ImportFile.Open(source, new CsvShape(plan.Encoding, plan.Separator), stop) is { Ok: true } again && again.Value.Signature == p.Signature);
     }
 }

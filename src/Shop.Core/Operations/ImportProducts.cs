@@ -33,6 +33,7 @@ public sealed class ImportProducts(ShopDb db, IPictureSource pictures, PictureSh
         finally
         {
             db.ChangeTracker.Clear();
+            db.SetAside.Clear();
             (db.InBulk, db.ChangeTracker.AutoDetectChangesEnabled) = (false, detects);
         }
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Catalog.Import;
 using Shop.Data;
+using Shop.Data.DemoData;
+using Shop.Pricing;
 
 namespace Shop.Operations;
 
@@ -50,8 +52,10 @@ internal sealed class ImportProductsBatch(ShopDb db, RecordShelves shelves, Reco
             if (!work.IsNew && apply.ChangesSearch)
                 texts.Add(work.Product!.Id);
         }
-        if (!run.DryRun)
+        if (!run.DryRun && changed.Count > 0)
             await SaveAsync(works, changed, texts);
+        else if (!run.DryRun)
+            await RecordAsync();
     }
 
     /// <summary>Once the batch is saved: its numbers are taken for the rest of the file.</summary>
@@ -95,16 +99,46 @@ internal sealed class ImportProductsBatch(ShopDb db, RecordShelves shelves, Reco
 
     private async Task SaveAsync(List<ProductWork> works, List<Product> changed, List<int> texts)
     {
-        foreach (var work in works.Where(w => w.IsNew && w.Product is not null && changed.Contains(w.Product)))
-            db.Products.Add(work.Product!);
+        var written = changed.ToHashSet();
+        var fresh = works.Where(w => w.IsNew && w.Product is not null && written.Contains(w.Product)).Select(w => w.Product!).ToList();
+        var beside = fresh.ConvertAll(BesideOf);
+        db.Products.AddRange(fresh);
         db.ChangeTracker.DetectChanges();
-        foreach (var product in changed.Where(p => p.Id > 0))
+        foreach (var product in changed.Where(p => p.Id > 0 && db.Entry(p).State != EntityState.Added))
             db.Entry(product).Property(p => p.Version).IsModified = true;
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await InsertAsync(fresh.Zip(beside, (p, b) => b.Shelves.ConvertAll(c => new ProductCategory { ProductId = p.Id, CategoryId = c.CategoryId })));
+        await InsertAsync(fresh.Zip(beside, (p, b) => b.Values.ConvertAll(c => new ProductAttribute { ProductId = p.Id, AttributeOptionId = c.AttributeOptionId })));
+        await InsertAsync(fresh.Zip(beside, (p, b) => b.Tags.ConvertAll(c => new ProductTag { ProductId = p.Id, TagId = c.TagId })));
         await new RecordStock(db, run, counts).SaveAsync(_opening, _counted);
+        await RecordAsync();
         if (texts.Count > 0)
             await new ProductSearchText(db).RefreshAsync(texts);
+        await db.RefreshCompletenessAsync([.. changed.Select(p => p.Id)]);
     }
+
+    /// <summary>What hangs on a new product and needs no number of its own is inserted many at a time.</summary>
+    private static (List<ProductCategory> Shelves, List<ProductAttribute> Values, List<ProductTag> Tags) BesideOf(Product product)
+    {
+        var parts = (product.Categories.ToList(), product.Attributes.ToList(), product.Tags.ToList());
+        product.Categories.Clear();
+        product.Attributes.Clear();
+        product.Tags.Clear();
+        return parts;
+    }
+
+    /// <summary>The change log and the price history of the batch.</summary>
+    private async Task RecordAsync()
+    {
+        var prices = db.SetAside.OfType<PriceChange>().ToList();
+        prices.ForEach(p => p.VariantId = p.Variant!.Id);
+        await new BulkInsert<PriceChange>(db).InsertAsync(prices, CancellationToken.None);
+        await new BulkInsert<ChangeLogEntry>(db).InsertAsync(db.SetAside.OfType<ChangeLogEntry>(), CancellationToken.None);
+        db.SetAside.Clear();
+    }
+
+    private async Task InsertAsync<T>(IEnumerable<List<T>> rows)
+        where T : class => await new BulkInsert<T>(db).InsertAsync(rows.SelectMany(r => r), CancellationToken.None);
 }

@@ -104,6 +104,7 @@ internal sealed class ImportProductsWriter(ShopDb db, RecordPictures pictures, T
         {
             // What was made on the way (shelves, makers) is gone with the transaction.
             db.ChangeTracker.Clear();
+            db.SetAside.Clear();
             _run.Taken = null;
             await _shelves.LoadAsync(CancellationToken.None);
             throw;

@@ -47,11 +47,11 @@ internal sealed class RecordShelves(ShopDb db, bool dryRun)
         }
     }
 
-    public string MakerName(int? id) => _makers.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
+    public string MakerName(int? id) => id is null ? "" : _makers.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
 
-    public string BrandName(int? id) => _brands.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
+    public string BrandName(int? id) => id is null ? "" : _brands.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
 
-    public string SupplierName(int? id) => _suppliers.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
+    public string SupplierName(int? id) => id is null ? "" : _suppliers.Values.FirstOrDefault(m => m.Id == id)?.Name ?? "";
 
     public string TagName(int id) => _tags.Values.FirstOrDefault(t => t.Id == id)?.Name ?? "";
 
@@ -106,10 +106,12 @@ internal sealed class RecordShelves(ShopDb db, bool dryRun)
         var (country, responsible) = (record[ProductFields.ManufacturerCountry]?.ToUpperInvariant() ?? maker.Country, Kept(ProductFields.ManufacturerResponsible, maker.Responsible));
         if (maker.Address == address && maker.Email == email && maker.Responsible == responsible && (maker.Country == country || !(replace || maker.Id < 0)))
             return;
+        if (!dryRun)
+            db.Attach(maker);
         (maker.Address, maker.Email, maker.Country, maker.Responsible) = (address, email, country, responsible);
         if (dryRun)
             return;
-        db.Manufacturers.Update(maker);
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync();
         db.Entry(maker).State = EntityState.Detached;
     }

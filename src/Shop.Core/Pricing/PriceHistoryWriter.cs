@@ -33,7 +33,7 @@ public sealed class PriceHistoryWriter(TimeProvider clock) : SaveChangesIntercep
             if (!changed)
                 continue;
             var change = new PriceChange { Variant = entry.Entity, Price = entry.Entity.Price, At = clock.UtcNow(), By = Actor.Current };
-            db.PriceChanges.Add(change);
+            db.Record(change);
         }
     }
 }

@@ -68,6 +68,7 @@ public sealed class Importing_tables
         (await db.ChangeLog.AnyAsync(c => c.Entity == "Variant" && c.Field == "Price.Cents" && c.OldValue == "890" && c.NewValue == "940")).ShouldBeTrue();
         (await db.PriceChanges.CountAsync(p => p.VariantId == coffee.Variants[0].Id)).ShouldBe(2);
         coffee.Version.ShouldBe(1);
+        (await db.PriceChanges.OrderBy(c => c.Id).Where(c => c.VariantId == coffee.Variants[0].Id).Select(c => c.Price.Cents).ToListAsync()).ShouldBe([890, 940]);
     }
 
     [Fact]
@@ -98,6 +99,34 @@ public sealed class Importing_tables
         (await db.Products.CountAsync()).ShouldBe(2);
         (await db.Variants.SingleAsync(v => v.Sku == "HK-1")).Price.ShouldBe(Money.From(8.90m));
         (await db.Categories.AnyAsync(c => c.Name.De == "Ganz neu")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_suppliers_list_fills_in_the_makers_data_and_only_the_own_format_replaces_it()
+    {
+        using var shop = await Given.OpenShopAsync();
+        await ImportAsync(shop, "sku;name;preis;hersteller;herstelleradresse\nA-1;Kaffee;5,00;Werk;Weg 1\n");
+        await ImportAsync(shop, "sku;name;preis;hersteller;herstelleradresse;herstelleremail\nA-1;Kaffee;5,00;Werk;Weg 2;werk@example.org\n");
+
+        var kept = await shop.AskAsync(db => db.Manufacturers.SingleAsync());
+        await ImportAsync(shop, "product;sku;name.de;manufacturer;manufacturer.address\na-1;A-1;Kaffee;Werk;Weg 3\n");
+
+        (kept.Address, kept.Email).ShouldBe(("Weg 1", "werk@example.org"));
+        await using var db = shop.CreateDbContext();
+        (await db.Manufacturers.SingleAsync()).Address.ShouldBe("Weg 3");
+        (await db.ChangeLog.AnyAsync(c => c.Entity == "Manufacturer" && c.Field == "Address" && c.OldValue == "Weg 1" && c.NewValue == "Weg 3")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_score_of_completeness_follows_an_import()
+    {
+        using var shop = await Given.OpenShopAsync();
+        await ImportAsync(shop, "sku;name;preis\nA-1;Kaffee;5,00\n");
+        var before = await shop.AskAsync(db => db.Products.Select(p => p.Completeness).SingleAsync());
+
+        await ImportAsync(shop, "sku;beschreibung;kurzbeschreibung;hersteller;herstelleradresse;ek;gewicht;ean\nA-1;Ein langer Text;Kurz;Werk;Weg 1;2,00;250;4006381333931\n");
+
+        (await shop.AskAsync(db => db.Products.Select(p => p.Completeness).SingleAsync())).ShouldBeGreaterThan(before);
     }
 
     [Fact]

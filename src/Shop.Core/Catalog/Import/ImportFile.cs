@@ -60,9 +60,10 @@ public sealed class ImportFile
     /// <summary>The rows after the header, with the cells that were put right by hand.</summary>
     public IEnumerable<CsvRow> Rows(ImportPlan? plan = null)
     {
+        var only = plan?.OnlyRows.ToHashSet() ?? [];
         foreach (var row in _rows())
         {
-            if (plan is { OnlyRows.Count: > 0 } && !plan.OnlyRows.Contains(row.Number))
+            if (only.Count > 0 && !only.Contains(row.Number))
                 continue;
             yield return plan is not null && plan.Corrections.TryGetValue(row.Number, out var cells) ? row with { Cells = cells, Flaw = null } : row;
         }
