@@ -30,7 +30,7 @@ public static class CartQueries
         orderby s.SavedAt descending, s.Id descending
         select new SavedItem(
             v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug,
-            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+            p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
             s.Quantity, v.Price, v.Content, v.ContentUnit,
             v.Active && p.Active, db.StockItems.Where(i => i.VariantId == v.Id).Sum(i => i.OnHand - i.Reserved)))
         .ToListAsync(stop);
@@ -55,7 +55,7 @@ public static class CartQueries
             {
                 Item = new CartItem(
                     v.Id, p.Id, v.Sku, p.Name, v.Name, p.Slug, p.Summary,
-                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+                    p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
                     l.Quantity, v.Price, l.SeenPrice, v.Content, v.ContentUnit, p.TaxClass,
                     s == null ? 0 : s.OnHand - s.Reserved, v.DeliveryDaysFrom, v.DeliveryDaysTo,
                     p.WithdrawalExclusion, v.Active && p.Active),

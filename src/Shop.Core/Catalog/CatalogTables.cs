@@ -130,6 +130,7 @@ internal sealed class ProductPictureTable : IEntityTypeConfiguration<ProductPict
     public void Configure(EntityTypeBuilder<ProductPicture> b)
     {
         b.Localized(p => p.Alt, 300);
+        b.Ignore(p => p.Focus);
         b.Property(p => p.SourceUrl).HasMaxLength(1000);
         b.HasOne(p => p.Picture).WithMany().HasForeignKey(p => p.PictureId).OnDelete(DeleteBehavior.Restrict);
     }

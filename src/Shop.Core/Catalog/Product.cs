@@ -199,9 +199,12 @@ public class RelatedProduct
     public int Position { get; set; }
 }
 
-/// <summary>A picture of a product in its gallery.</summary>
-public class ProductPicture
+/// <summary>A picture of a product in its gallery; customers see it once both languages say what it shows.</summary>
+public class ProductPicture : IShownInShop
 {
+    /// <summary>The focus of a picture that was never given one.</summary>
+    public const int Centre = 50_050;
+
     public int Id { get; set; }
 
     public int ProductId { get; set; }
@@ -210,8 +213,18 @@ public class ProductPicture
 
     public Files.Picture? Picture { get; set; }
 
-    /// <summary>What a screen reader says.</summary>
+    /// <summary>What a screen reader says; needed in both languages (WCAG 1.1.1).</summary>
     public LocalizedText Alt { get; set; } = LocalizedText.Empty;
+
+    /// <summary>What matters most in the picture, in percent from the left and from the top; crops keep it in sight.</summary>
+    public int FocusX { get; set; } = 50;
+
+    public int FocusY { get; set; } = 50;
+
+    /// <summary>Both in one number for lists: 1000 times from the top plus from the left.</summary>
+    public int Focus => (FocusY * 1000) + FocusX;
+
+    public IEnumerable<string> StaleTags => ["catalog", $"product:{ProductId}"];
 
     /// <summary>Where an import fetched it, so that the next one doesn't fetch it again.</summary>
     public string? SourceUrl { get; set; }

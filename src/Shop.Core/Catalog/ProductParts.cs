@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
@@ -5,7 +6,8 @@ using Shop.Data;
 namespace Shop.Catalog;
 
 /// <summary>A picture of the gallery.</summary>
-public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height);
+/// <param name="Focus">See <see cref="ProductPicture.Focus"/>.</param>
+public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height, int Focus = ProductPicture.Centre);
 
 /// <summary>One value of an attribute with the attribute's name.</summary>
 public sealed record AttributeFact(int DefinitionId, LocalizedText Definition, LocalizedText Value);
@@ -36,7 +38,7 @@ public sealed record ProductParts(
         var rows = await Rows(db, productId, categoryId, most).ToListAsync(stop);
         var of = rows.OrderBy(r => r.First).ThenBy(r => r.Second).ToLookup(r => r.Kind);
         return new ProductParts(
-            [.. of["picture"].Select(r => new PictureRow(r.Text!, r.Name, r.One, r.Two))],
+            [.. of["picture"].Select(r => new PictureRow(r.Text!, r.Name, r.One, r.Two, int.Parse(r.MoreDe!, CultureInfo.InvariantCulture)))],
             [.. of["attribute"].Select(r => new AttributeFact(r.One, r.Name, new(r.MoreDe ?? "", r.MoreEn ?? "")))],
             [.. of["document"].Select(r => new DocumentRow(r.One, r.Name, r.Two))],
             [.. of["chosen"].Concat(of["popular"]).Select(r => r.One).Distinct()],
@@ -45,8 +47,8 @@ public sealed record ProductParts(
 
     /// <summary>Written by hand, because lists of different shape in one trip are beyond the query translator; both engines read it.</summary>
     public static IQueryable<ProductPartRow> Rows(ShopDb db, int productId, int categoryId, int most) => db.Database.SqlQuery<ProductPartRow>($"""
-            SELECT 'picture' AS "Kind", x."Position" AS "First", x."Id" AS "Second", p."Key" AS "Text", x."AltDe" AS "De", x."AltEn" AS "En", NULL AS "MoreDe", NULL AS "MoreEn", p."Width" AS "One", p."Height" AS "Two"
-            FROM "ProductPictures" x JOIN "Pictures" p ON p."Id" = x."PictureId" WHERE x."ProductId" = {productId}
+            SELECT 'picture' AS "Kind", x."Position" AS "First", x."Id" AS "Second", p."Key" AS "Text", x."AltDe" AS "De", x."AltEn" AS "En", CAST(x."FocusY" * 1000 + x."FocusX" AS varchar(12)) AS "MoreDe", NULL AS "MoreEn", p."Width" AS "One", p."Height" AS "Two"
+            FROM "ProductPictures" x JOIN "Pictures" p ON p."Id" = x."PictureId" WHERE x."ProductId" = {productId} AND x."AltDe" <> '' AND x."AltEn" <> ''
             UNION ALL
             SELECT 'attribute', d."Position", o."Position", NULL, d."NameDe", d."NameEn", o."NameDe", o."NameEn", d."Id", o."Id"
             FROM "ProductAttributes" a JOIN "AttributeOptions" o ON o."Id" = a."AttributeOptionId" JOIN "AttributeDefinitions" d ON d."Id" = o."AttributeDefinitionId"

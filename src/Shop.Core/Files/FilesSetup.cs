@@ -7,5 +7,6 @@ public static class FilesSetup
 {
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton<IPictureMaker, VipsPictureMaker>()
+        .AddScoped<MakePictures>()
         .AddScoped<PictureShelf>();
 }

@@ -9,6 +9,8 @@ internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
     {
         b.Property(p => p.Key).HasMaxLength(40);
         b.HasIndex(p => p.Key).IsUnique();
+        b.Property(p => p.LastError).HasMaxLength(300);
+        b.HasIndex(p => new { p.State, p.DueAt });
         b.HasMany(p => p.Renditions).WithOne().HasForeignKey(r => r.PictureId);
     }
 }
@@ -18,6 +20,6 @@ internal sealed class PictureRenditionTable : IEntityTypeConfiguration<PictureRe
     public void Configure(EntityTypeBuilder<PictureRendition> b)
     {
         b.Property(r => r.ContentType).HasMaxLength(60);
-        b.HasIndex(r => new { r.PictureId, r.Width }).IsUnique();
+        b.HasIndex(r => new { r.PictureId, r.Width, r.ContentType }).IsUnique();
     }
 }

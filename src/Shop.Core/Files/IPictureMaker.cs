@@ -11,6 +11,9 @@ public interface IPictureMaker
     /// <summary>False when the program it needs isn't installed.</summary>
     bool IsInstalled { get; }
 
-    /// <summary>Up to 320, 640 and 1280 pixels wide, never wider than the original, without camera data.</summary>
+    /// <summary>The smallest width alone, to be shown at once; tells broken files from good ones.</summary>
+    Task<Result<MadePicture>> FirstAsync(PictureFile picture, CancellationToken stop);
+
+    /// <summary>Up to 320, 640 and 1280 pixels wide in WebP, and in AVIF where that is smaller; never wider than the original, without camera data.</summary>
     Task<Result<IReadOnlyList<MadePicture>>> MakeAsync(PictureFile picture, CancellationToken stop);
 }

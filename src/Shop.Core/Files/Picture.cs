@@ -14,7 +14,30 @@ public class Picture
 
     public DateTime CreatedAt { get; set; }
 
+    public PictureState State { get; set; }
+
+    /// <summary>How often its widths were tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When the next try may begin; whoever works on it moves this ahead.</summary>
+    public DateTime? DueAt { get; set; }
+
+    /// <summary>Why its widths couldn't be made: a German sentence, the key of its translation.</summary>
+    public string? LastError { get; set; }
+
     public List<PictureRendition> Renditions { get; } = [];
+}
+
+/// <summary>How far the widths of a picture are.</summary>
+public enum PictureState
+{
+    Done,
+
+    /// <summary>A first width and the original are shown until all are made.</summary>
+    Waiting,
+
+    /// <summary>The original is shown for good.</summary>
+    Failed,
 }
 
 /// <summary>The bytes of a picture in one width.</summary>
@@ -30,4 +53,7 @@ public class PictureRendition
     public required string ContentType { get; set; }
 
     public required byte[] Bytes { get; set; }
+
+    /// <summary>The upload itself without its camera data; it goes once all widths are made.</summary>
+    public bool IsOriginal { get; set; }
 }

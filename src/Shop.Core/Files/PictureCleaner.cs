@@ -18,6 +18,8 @@ public static class PictureCleaner
     {
         using var clean = new MemoryStream(b.Length);
         clean.Write(b, 0, 2);
+        if (JpegOrientation.Of(b) is > 1 and var orientation)
+            clean.Write(JpegOrientation.Segment(orientation));
         for (var at = 2; at + 4 <= b.Length && b[at] == 0xFF;)
         {
             var marker = b[at + 1];

@@ -19,12 +19,22 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
         var found = Png(bytes) ?? Jpeg(bytes) ?? WebP(bytes) ?? Gif(bytes);
         if (found is null || found.Width < 1 || found.Height < 1)
             return new Problem("no-picture", "Das ist kein Bild, das gezeigt werden kann. Bitte laden Sie JPEG, PNG oder WebP hoch.");
-        return (long)found.Width * found.Height > MostPixels
-            ? new Problem("too-many-pixels", "Das Bild hat mehr als 50 Millionen Bildpunkte. Bitte verkleinern Sie es.")
-            : found;
+        if ((long)found.Width * found.Height > MostPixels)
+            return new Problem("too-many-pixels", "Das Bild hat mehr als 50 Millionen Bildpunkte. Bitte verkleinern Sie es.");
+        return found.IsWhole() ? found : Broken;
     }
 
+    public static Problem Broken { get; } = new("broken-picture", "Das Bild ist beschädigt und lässt sich nicht lesen.");
+
     public static Problem TooLarge { get; } = new("too-large", "Das Bild ist größer als 20 MB. Bitte verkleinern Sie es.");
+
+    /// <summary>Whether the file ends as it should; the image program looks closer.</summary>
+    private bool IsWhole() => ContentType switch
+    {
+        "image/png" => PngCheck.IsWhole(Bytes),
+        "image/jpeg" => Bytes.AsSpan().LastIndexOf(JpegEnd) > 0,
+        _ => true,
+    };
 
     private static PictureFile? Png(byte[] b) =>
         b.Length > 33 && b.AsSpan(0, 8).SequenceEqual(PngSign) && b.AsSpan(12, 4).SequenceEqual("IHDR"u8)
@@ -45,7 +55,10 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
             }
             // SOF0…SOF15 hold the size; C4, C8 and CC are tables.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return new PictureFile(b, "image/jpeg", Short(b, at + 7), Short(b, at + 5));
+            {
+                var (width, height) = (Short(b, at + 7), Short(b, at + 5));
+                return JpegOrientation.Turns(JpegOrientation.Of(b)) ? new PictureFile(b, "image/jpeg", height, width) : new PictureFile(b, "image/jpeg", width, height);
+            }
             at += 2 + Short(b, at + 2);
         }
         return null;
@@ -70,6 +83,8 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
         var bits = BinaryPrimitives.ReadUInt32LittleEndian(b.AsSpan(21));
         return new PictureFile(b, "image/webp", 1 + (int)(bits & 0x3FFF), 1 + (int)((bits >> 14) & 0x3FFF));
     }
+
+    private static ReadOnlySpan<byte> JpegEnd => [0xFF, 0xD9];
 
     private static ReadOnlySpan<byte> PngSign => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 

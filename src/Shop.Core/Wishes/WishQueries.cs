@@ -43,7 +43,7 @@ public static class WishQueries
         orderby i.AddedAt descending, i.Id descending
         select new WishRow(
             v.Id, p.Id, v.Sku, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(v.Name.De, v.Name.En), new LocalizedText(p.Slug.De, p.Slug.En),
-            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+            p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
             new Money(v.Price.Cents), v.Content, v.ContentUnit, s == null ? 0 : s.OnHand - s.Reserved, v.Active && p.Active))
         .ToListAsync(stop);
 }

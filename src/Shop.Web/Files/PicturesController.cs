@@ -1,26 +1,28 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
+using Shop.Files;
 
 namespace Shop.Web.Files;
 
-/// <summary>Hands out pictures. An address names the content's hash, so browsers keep it for good.</summary>
+/// <summary>Hands out pictures. An address names the content's hash, so browsers keep it for good once all widths are made.</summary>
 public sealed class PicturesController(ShopDb db) : Controller
 {
-    /// <summary>The rendition of the asked width, or the next larger, or the largest there is.</summary>
-    [HttpGet("/bilder/{key:regex(^[[0-9a-f]]{{20}}$)}-{width:int}.webp")]
-    [ResponseCache(Duration = 31_536_000)]
-    public async Task<IActionResult> Show(string key, int width, CancellationToken stop)
+    /// <summary>The rendition of the asked width, or the next larger, or the largest there is; AVIF only where it is asked for and was made.</summary>
+    [HttpGet("/bilder/{key:regex(^[[0-9a-f]]{{20}}$)}-{width:int}.{format:regex(^(webp|avif)$)}")]
+    public async Task<IActionResult> Show(string key, int width, string format, CancellationToken stop)
     {
+        var avif = format == "avif";
         var found = await db.Pictures.Where(p => p.Key == key)
-            .SelectMany(p => p.Renditions)
+            .SelectMany(p => p.Renditions, (p, r) => new { p.State, r.Width, r.Bytes, r.ContentType })
+            .Where(r => avif || r.ContentType != "image/avif")
             .OrderBy(r => r.Width < width)
             .ThenBy(r => r.Width < width ? -r.Width : r.Width)
-            .Select(r => new { r.Bytes, r.ContentType })
+            .ThenBy(r => (r.ContentType == "image/avif") != avif)
             .FirstOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
-        Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        Response.Headers.CacheControl = found.State == PictureState.Waiting ? "public, max-age=30" : "public, max-age=31536000, immutable";
         return File(found.Bytes, found.ContentType);
     }
 }

@@ -38,18 +38,26 @@ public sealed class WakeUp : IDisposable
 
     public Bell Imports { get; } = new();
 
+<<<<<<< HEAD
     public Bell Bulk { get; } = new();
+=======
+    public Bell Pictures { get; } = new();
+>>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
 
     public void Dispose()
     {
         Outbox.Dispose();
         Mails.Dispose();
         Imports.Dispose();
+<<<<<<< HEAD
         Bulk.Dispose();
+=======
+        Pictures.Dispose();
+>>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
     }
 }
 
-/// <summary>Rings the bells once a save with new events or mails has been committed on this node.</summary>
+/// <summary>Rings the bells once a save with new events, mails or pictures has been committed on this node.</summary>
 public sealed class WakeOnSave(WakeUp wake) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, News> _news = [];
@@ -93,6 +101,7 @@ public sealed class WakeOnSave(WakeUp wake) : SaveChangesInterceptor, IDbTransac
             return;
         var news = _news.GetOrCreateValue(shop);
         news.Events |= shop.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+        news.Pictures |= shop.ChangeTracker.Entries<Shop.Files.Picture>().Any(e => e.State is EntityState.Added);
         news.Mails |= shop.ChangeTracker.Entries<MailMessage>().Any(e => e.State is EntityState.Added or EntityState.Modified);
     }
 
@@ -110,7 +119,9 @@ public sealed class WakeOnSave(WakeUp wake) : SaveChangesInterceptor, IDbTransac
             wake.Outbox.Ring();
         if (news.Mails)
             wake.Mails.Ring();
-        news.Events = news.Mails = false;
+        if (news.Pictures)
+            wake.Pictures.Ring();
+        news.Events = news.Mails = news.Pictures = false;
     }
 
     private sealed class News
@@ -118,5 +129,7 @@ public sealed class WakeOnSave(WakeUp wake) : SaveChangesInterceptor, IDbTransac
         public bool Events { get; set; }
 
         public bool Mails { get; set; }
+
+        public bool Pictures { get; set; }
     }
 }

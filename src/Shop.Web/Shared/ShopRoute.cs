@@ -56,7 +56,10 @@ public static class ShopUrls
         url.RouteUrl($"{name}.{language}", values) ?? throw new InvalidOperationException($"No storefront route '{name}.{language}'");
 
     /// <summary>The address of a picture in a width; see Files/PicturesController.</summary>
-    public static string Picture(this IUrlHelper url, string key, int width) => $"/bilder/{key}-{width}.webp";
+    public static string Picture(this IUrlHelper url, string key, int width) => PictureOf(key, width);
+
+    /// <summary>The same without a page's helper.</summary>
+    public static string PictureOf(string key, int width, string format = "webp") => $"/bilder/{key}-{width}.{format}";
 }
 
 /// <summary>Where this page lives in the other language; set by pages whose address holds translated words.</summary>

@@ -9,6 +9,7 @@ import './parts/tree.js';
 import './parts/board.js';
 import './parts/grid.js';
 import './parts/editor.js';
+import './parts/pictures.js';
 import './parts/draft.js';
 import './parts/placing.js';
 import './parts/snippet.js';

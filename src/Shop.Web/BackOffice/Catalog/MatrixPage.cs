@@ -142,6 +142,3 @@ public sealed record MissingVariants(int ProductId, string Pattern, IReadOnlyLis
 
     public string Count => Rows.Count.ToString(CultureInfo.CurrentCulture);
 }
-
-/// <summary>A cell that both changed since the table was opened.</summary>
-public sealed record CellDifference(string Field, string Mine, string Saved);

@@ -149,7 +149,7 @@ public sealed class ProductForm
         foreach (var form in Pictures)
         {
             if (product.Pictures.Find(p => p.Id == form.Id) is { } picture)
-                picture.Alt = form.Alt.ToText();
+                form.ApplyTo(picture);
         }
         return null;
     }
@@ -211,11 +211,7 @@ public sealed class ProductForm
             RuleForEach(f => f.Variants).SetValidator(new VariantForm.Validator(texts, db));
             RuleFor(f => f.Variants).Must(v => v.Select(x => x.Sku.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == v.Count)
                 .WithMessage(_ => texts["Zwei Varianten haben dieselbe Artikelnummer."]);
-            RuleForEach(f => f.Pictures).ChildRules(p =>
-            {
-                p.RuleFor(x => x.Alt).SetValidator(new TwoTexts.Within(texts, 300, required: true));
-                p.RuleFor(x => x.Alt.En).NotEmpty().WithMessage(_ => texts["Bitte füllen Sie dieses Feld aus."]);
-            });
+            RuleForEach(f => f.Pictures).SetValidator(new PictureForm.Validator(texts));
         }
 
         private static void Say(Problem? problem, string field, ValidationContext<ProductForm> context)
@@ -224,14 +220,4 @@ public sealed class ProductForm
                 context.AddFailure(field, problem.ToString());
         }
     }
-}
-
-/// <summary>What a picture says to those who can't see it.</summary>
-public sealed class PictureForm
-{
-    public int Id { get; set; }
-
-    public TwoTexts Alt { get; set; } = new();
-
-    public static PictureForm From(ProductPicture picture) => new() { Id = picture.Id, Alt = TwoTexts.From(picture.Alt) };
 }

@@ -47,7 +47,7 @@ public sealed class VoicePages(ShopDb db)
     public Task<Talked?> ProductAsync(int id, CancellationToken stop) => db.Products.AsNoTracking().OnSale().Where(p => p.Id == id)
         .Select(p => new Talked(
             p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En),
-            p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(), p.RatingCount, p.RatingSum))
+            p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(), p.RatingCount, p.RatingSum))
         .SingleOrDefaultAsync(stop);
 
     /// <summary>Null for a page that isn't there.</summary>

@@ -24,7 +24,7 @@ public sealed class SitemapPages(ShopDb db, Frame frame, Brands.BrandPages brand
     {
         var products = db.Products.AsNoTracking().OnSale().AsSingleQuery().OrderBy(p => p.Id)
             .Skip((number - 1) * ProductsOnOne).Take(ProductsOnOne)
-            .Select(p => new { p.Id, De = p.Slug.De, En = p.Slug.En, Pictures = p.Pictures.OrderBy(x => x.Position).Select(x => x.Picture!.Key).ToList() });
+            .Select(p => new { p.Id, De = p.Slug.De, En = p.Slug.En, Pictures = p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).Select(x => x.Picture!.Key).ToList() });
         await foreach (var p in products.AsAsyncEnumerable().WithCancellation(stop))
         {
             var slug = new LocalizedText(p.De, p.En);

@@ -56,7 +56,7 @@ public sealed class LinkTargets(ShopDb db, TagCache cache, Frame frame, TimeProv
     private async Task<List<Product>> ProductsAsync(List<string> keys, CancellationToken stop) => keys.Count == 0 ? [] :
         await cache.GetAsync("targets:products:" + string.Join(',', keys), "catalog", () => db.Products.AsNoTracking().OnSale()
             .Where(p => keys.Contains(p.Key))
-            .Select(p => new Product(p.Key, p.Id, p.Name, p.Slug, p.Pictures.OrderBy(x => x.Position).Select(x => x.Picture!.Key).FirstOrDefault()))
+            .Select(p => new Product(p.Key, p.Id, p.Name, p.Slug, p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).Select(x => x.Picture!.Key).FirstOrDefault()))
             .ToListAsync(stop));
 
     private async Task<List<Post>> PostsAsync(List<string> keys, CancellationToken stop)

@@ -14,7 +14,11 @@ public sealed record CardRow(
     int Id, LocalizedText Name, LocalizedText Slug, string? PictureKey,
     Money Price, bool IsFrom, Money? BasePrice, ContentUnit Unit, Reduction? Reduction,
     IReadOnlyList<string> Sizes, int? OnlyVariantId, bool Available, bool IsNew,
-    int RatingCount = 0, int RatingSum = 0);
+    int RatingCount = 0, int RatingSum = 0)
+{
+    /// <summary>See <see cref="ProductPicture.Focus"/>.</summary>
+    public int PictureFocus { get; init; } = ProductPicture.Centre;
+}
 
 /// <summary>
 /// Reads products as cards. Cards stay in memory until the catalogue changes or the day ends, so a list costs the query for its ids;
@@ -76,8 +80,11 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
             {
                 Product = new ProductRow(
                     p.Id, new LocalizedText(p.Name.De, p.Name.En), new LocalizedText(p.Slug.De, p.Slug.En), p.CreatedAt,
-                    p.Pictures.OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
-                    p.RatingCount, p.RatingSum),
+                    p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => x.Picture!.Key).FirstOrDefault(),
+                    p.RatingCount, p.RatingSum)
+                {
+                    PictureFocus = p.Pictures.Where(x => x.Alt.De != "" && x.Alt.En != "").OrderBy(x => x.Position).ThenBy(x => x.Id).Select(x => (int?)((x.FocusY * 1000) + x.FocusX)).FirstOrDefault(),
+                },
                 Variant = v == null ? null : new VariantRow(
                     v.Id, new LocalizedText(v.Name.De, v.Name.En), new Money(v.Price.Cents), v.FormerPrice != null, v.Content, v.ContentUnit,
                     s != null && s.OnHand > s.Reserved),
@@ -101,14 +108,20 @@ public sealed class ProductCards(ShopDb db, TagCache cache, TimeProvider clock)
             variants.Exists(v => v.Available),
             row.CreatedAt > newSince,
             row.RatingCount,
-            row.RatingSum);
+            row.RatingSum)
+        {
+            PictureFocus = row.PictureFocus ?? ProductPicture.Centre,
+        };
     }
 
     /// <summary>A variant's name lists its choices in order ("250 g, ganze Bohne"); the card shows the first.</summary>
     private static List<string> Sizes(List<VariantRow> variants) =>
         variants.Count < 2 ? [] : [.. variants.Select(v => v.Name.ToString().Split(", ")[0]).Distinct().Where(n => n.Length > 0)];
 
-    private sealed record ProductRow(int Id, LocalizedText Name, LocalizedText Slug, DateTime CreatedAt, string? PictureKey, int RatingCount, int RatingSum);
+    private sealed record ProductRow(int Id, LocalizedText Name, LocalizedText Slug, DateTime CreatedAt, string? PictureKey, int RatingCount, int RatingSum)
+    {
+        public int? PictureFocus { get; init; }
+    }
 
     private sealed record Announced(Reduction? Reduction);
 
