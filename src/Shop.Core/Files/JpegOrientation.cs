@@ -13,7 +13,7 @@ internal static class JpegOrientation
         for (var at = 2; at + 4 <= jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != 0xDA;)
         {
             var length = 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
-            if (jpeg[at + 1] == 0xE1 && at + length <= jpeg.Length && jpeg.Slice(at + 4, length - 4).StartsWith("Exif\0\0"u8))
+            if (jpeg[at + 1] == 0xE1 && length >= 10 && at + length <= jpeg.Length && jpeg.Slice(at + 4, length - 4).StartsWith("Exif\0\0"u8))
                 return InTiff(jpeg.Slice(at + 10, length - 10));
             at += length;
         }

@@ -19,7 +19,8 @@ public sealed class VipsPictureMaker(ILogger<VipsPictureMaker> log) : IPictureMa
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Any(folder => File.Exists(Path.Combine(folder, Program)) || File.Exists(Path.Combine(folder, Program + ".exe"))));
 
-    private volatile bool _writesAvif = true;
+    private volatile bool _triedAvif;
+    private volatile bool _writesAvif;
 
     public bool IsInstalled => _installed.Value;
 
@@ -35,8 +36,8 @@ public sealed class VipsPictureMaker(ILogger<VipsPictureMaker> log) : IPictureMa
                 return PictureFile.Broken;
             made.Add(webp);
             // A libvips without an AV1 encoder fails at the first picture and isn't asked again.
-            var avif = _writesAvif ? await OneAsync(original, width, Avif, stop) : null;
-            _writesAvif &= avif is not null;
+            var avif = _writesAvif || !_triedAvif ? await OneAsync(original, width, Avif, stop) : null;
+            (_triedAvif, _writesAvif) = (true, _writesAvif || avif is not null);
             if (avif is not null && avif.Bytes.Length < webp.Bytes.Length)
                 made.Add(avif);
         }

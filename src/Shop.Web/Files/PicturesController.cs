@@ -12,13 +12,13 @@ public sealed class PicturesController(ShopDb db) : Controller
     [HttpGet("/bilder/{key:regex(^[[0-9a-f]]{{20}}$)}-{width:int}.{format:regex(^(webp|avif)$)}")]
     public async Task<IActionResult> Show(string key, int width, string format, CancellationToken stop)
     {
-        var avif = format == "avif";
+        var wanted = "image/" + format;
         var found = await db.Pictures.Where(p => p.Key == key)
             .SelectMany(p => p.Renditions, (p, r) => new { p.State, r.Width, r.Bytes, r.ContentType })
-            .Where(r => avif || r.ContentType != "image/avif")
+            .Where(r => r.ContentType == wanted || r.ContentType != "image/avif")
             .OrderBy(r => r.Width < width)
             .ThenBy(r => r.Width < width ? -r.Width : r.Width)
-            .ThenBy(r => (r.ContentType == "image/avif") != avif)
+            .ThenBy(r => r.ContentType == wanted ? 0 : 1)
             .FirstOrDefaultAsync(stop);
         if (found is null)
             return NotFound();

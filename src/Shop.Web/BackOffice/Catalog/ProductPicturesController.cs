@@ -65,9 +65,14 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Web
         if (at < 0 && order.Count == 0)
             return NotFound();
         if (order.Count > 0)
+        {
             pictures = [.. pictures.OrderBy(p => order.IndexOf(p.Id) is >= 0 and var place ? place : int.MaxValue)];
-        else if (Math.Clamp(at + (up is null ? 1 : -1), 0, pictures.Count - 1) is var to)
+        }
+        else
+        {
+            var to = Math.Clamp(at + (up is null ? 1 : -1), 0, pictures.Count - 1);
             (pictures[at], pictures[to]) = (pictures[to], pictures[at]);
+        }
         foreach (var (place, picture) in pictures.Index())
             picture.Position = place;
         await db.SaveChangesAsync(stop);

@@ -187,13 +187,12 @@ public sealed class Importing_products
     }
 
     [Fact]
-    public async Task A_fetched_picture_gets_the_widths_of_an_uploaded_one_and_is_kept_once_for_all_products()
+    public async Task A_fetched_picture_is_shown_at_once_waits_for_its_widths_and_is_kept_once_for_all_products()
     {
         using var shop = await Given.OpenShopAsync();
         _pictures.FetchAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(new FetchedPicture(Png, null));
         _maker.IsInstalled.Returns(true);
-        _maker.MakeAsync(Arg.Any<PictureFile>(), Arg.Any<CancellationToken>())
-            .Returns(new MadePicture[] { new(320, "image/webp", [1]), new(640, "image/webp", [2]) });
+        _maker.FirstAsync(Arg.Any<PictureFile>(), Arg.Any<CancellationToken>()).Returns(new MadePicture(320, "image/webp", [1]));
 
         await ImportAsync(shop, """
             a,Tee,,,,,true,Title,Default Title,,,S1,0,1,10,,,https://example.org/a.png,1,,
@@ -202,7 +201,8 @@ public sealed class Importing_products
 
         (await shop.AskAsync(db => db.ProductPictures.CountAsync())).ShouldBe(2);
         var picture = await shop.AskAsync(db => db.Pictures.Include(p => p.Renditions).SingleAsync());
-        picture.Renditions.Select(r => r.Width).ShouldBe([320, 640], ignoreOrder: true);
+        picture.State.ShouldBe(PictureState.Waiting);
+        picture.Renditions.Select(r => (r.Width, r.IsOriginal)).ShouldBe([(320, false), (1, true)], ignoreOrder: true);
     }
 
     [Fact]
