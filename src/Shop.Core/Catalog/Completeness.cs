@@ -135,7 +135,7 @@ public static class CompletenessQueries
     public static async Task<Completeness> CompletenessAsync(this ShopDb db, int productId, CancellationToken stop = default) =>
         Completeness.Of(await db.Products.Where(p => p.Id == productId).Select(CompletenessFacts.From).SingleAsync(stop));
 
-    /// <summary>Writes the score of these products where it changed; neither version nor change log move.</summary>
+    /// <summary>Writes the score of these products where it changed and marks them stale; neither version nor change log move.</summary>
     public static async Task RefreshCompletenessAsync(this ShopDb db, IReadOnlyCollection<int> productIds, CancellationToken stop = default)
     {
         foreach (var ids in productIds.Chunk(Batch))
@@ -146,8 +146,13 @@ public static class CompletenessQueries
             {
                 var score = same.Key;
                 var those = same.ToList();
-                await db.Products.Where(p => those.Contains(p.Id) && p.Completeness != score).ExecuteUpdateAsync(s => s.SetProperty(p => p.Completeness, score), stop);
+                var changed = await db.Products.Where(p => those.Contains(p.Id) && p.Completeness != score).Select(p => p.Id).ToListAsync(stop);
+                if (changed.Count == 0)
+                    continue;
+                await db.Products.Where(p => changed.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Completeness, score), stop);
+                changed.ForEach(id => db.MarkStale($"product:{id}"));
             }
+            await db.SaveChangesAsync(stop);
         }
     }
 }

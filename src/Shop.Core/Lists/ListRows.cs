@@ -17,7 +17,7 @@ internal static class ListRows
             COALESCE(v."Free", 0), COALESCE(v."LeastFree", 0), COALESCE(v."LeastLeft", 2147483647), p."UnitsSold", p."CreatedAt", p."Completeness",
             COALESCE((SELECT MAX(c."At") FROM "ChangeLog" c WHERE (c."Entity" = 'Product' AND c."EntityId" = p."Id")
                 OR (c."Entity" = 'Variant' AND c."EntityId" IN (SELECT x."Id" FROM "Variants" x WHERE x."ProductId" = p."Id"))), p."CreatedAt"),
-            CASE WHEN p."NameEn" = '' OR (p."DescriptionEn" = '' AND p."DescriptionDe" <> '') THEN 1 ELSE 0 END + COALESCE(v."Gaps", 0)
+            CASE WHEN p."NameEn" = '' OR (p."DescriptionEn" = '' AND p."DescriptionDe" <> '') THEN 1 ELSE 0 END + CASE WHEN p."StaleTranslations" <> '' THEN 16 ELSE 0 END + COALESCE(v."Gaps", 0)
         FROM "Products" p LEFT JOIN (
             SELECT w."ProductId" AS "Id", MIN(w."CostCents") AS "Cost", MAX(w."Reduced") AS "Reduced", MIN(CASE WHEN w."Place" = 1 THEN w."Sku" END) AS "Sku",
                 MIN(CASE WHEN w."On" = 1 AND w."CostCents" IS NOT NULL AND w."PriceCents" > 0 THEN 10000 - (w."CostCents" * (10000 + w."Rate")) / w."PriceCents" END) AS "Margin",

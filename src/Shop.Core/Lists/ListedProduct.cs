@@ -86,6 +86,9 @@ public enum ListGap
     Gtin = 2,
     Cost = 4,
     Weight = 8,
+
+    /// <summary>An English text that may be out of date, see <see cref="Catalog.Translations"/>.</summary>
+    Translation = 16,
 }
 
 /// <summary>How far the list has read the shop's own records of change; a single row.</summary>

@@ -332,9 +332,11 @@ public class ProductEditorTests
         var saved = await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Name.De"] = "Neu" });
         (await manager.FollowAsync(saved)).Read(".stale-note").ShouldContain("Englisch prüfen");
         (await app.Shop.AskAsync(db => db.Products.WithStaleTranslation().CountAsync())).ShouldBe(1);
+        (await manager.GetAsync("/admin/products?without=Translation")).Read("#products").ShouldContain("Neu");
 
         await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.ConfirmedTranslations"] = "Name" });
         (await app.Shop.AskAsync(db => db.Products.SingleAsync())).StaleTranslations.ShouldBe("");
+        (await manager.GetAsync("/admin/products?without=Translation")).Page.QuerySelectorAll("#products .row-title").ShouldBeEmpty();
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed record ProductFilter
         .AtStock(Stock, few)
         .Priced(Cents(PriceFrom), Cents(PriceTo))
         .Earning(Share(MarginFrom), Share(MarginTo))
-        .Lacking(Without switch { Missing.English => ListGap.English, Missing.Gtin => ListGap.Gtin, Missing.Cost => ListGap.Cost, Missing.Weight => ListGap.Weight, _ => ListGap.None })
+        .Lacking(Without switch { Missing.English => ListGap.English, Missing.Gtin => ListGap.Gtin, Missing.Cost => ListGap.Cost, Missing.Weight => ListGap.Weight, Missing.Translation => ListGap.Translation, _ => ListGap.None })
         .WithoutPicture(db, Without == Missing.Picture)
         .ChangedSince(Changed?.StartUtc())
         .OnShelves(db, Category is { } category ? tree.IdsUnder(category) : null)
@@ -98,4 +98,5 @@ public enum Missing
     Gtin,
     Cost,
     Weight,
+    Translation,
 }
