@@ -5,7 +5,11 @@ using Shop.Data;
 namespace Shop.Web.BackOffice.Catalog;
 
 /// <summary>A field that a save changed.</summary>
-public sealed record FieldChange(string Path, string Before, string After);
+/// <param name="Path">Which field.</param>
+/// <param name="Before">Old value as text.</param>
+/// <param name="After">New value as text.</param>
+/// <param name="Lasting">The field was there before and after, so its old value can come back.</param>
+public sealed record FieldChange(string Path, string Before, string After, bool Lasting);
 
 /// <summary>One kept state of a product and what it changed.</summary>
 /// <param name="Revision">The state; its content isn't read here.</param>
@@ -30,14 +34,14 @@ public static class ProductHistory
         return [.. states.Take(most).Select((state, i) => Entry(state, i + 1 < states.Count ? states[i + 1] : null))];
     }
 
-    /// <summary>What changed by other ways since the last kept state.</summary>
-    public static IReadOnlyList<FieldChange> Changes(FormFields before, FormFields after)
-    {
-        var changes = new List<FieldChange>();
-        foreach (var path in after.Paths.Union(before.Paths).Where(p => !FormFields.IsStock(p) && before[p] != after[p]))
-            changes.Add(new FieldChange(path, before[path], after[path]));
-        return changes;
-    }
+    /// <summary>What differs between two states. Of a variant or picture that came or went, its number or words stand for all.</summary>
+    public static IReadOnlyList<FieldChange> Changes(FormFields before, FormFields after) =>
+    [
+        .. after.Paths.Union(before.Paths)
+            .Where(p => !FormFields.IsStock(p) && before[p] != after[p])
+            .Select(p => new FieldChange(p, before[p], after[p], before.Has(p) && after.Has(p)))
+            .Where(c => c.Lasting || c.Path.EndsWith("].Sku", StringComparison.Ordinal) || c.Path.EndsWith("].Alt.De", StringComparison.Ordinal) || !c.Path.Contains('[', StringComparison.Ordinal)),
+    ];
 
     private static HistoryEntry Entry(ProductRevision state, ProductRevision? before) => new(
         state,
