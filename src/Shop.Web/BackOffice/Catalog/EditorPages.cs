@@ -63,9 +63,9 @@ public sealed class EditorPages(ShopDb db, WebTexts texts, TimeProvider clock)
     {
         if (await ProductEditor.LoadAsync(db, id, stop) is not { } editor)
             return null;
-        var typed = FormFields.Of(form);
+        var (typed, saved) = (FormFields.Of(form), FormFields.Of(editor.Form));
         var content = typed.ToJson();
-        if (content.Length > MostDraftLetters || typed.Paths.Where(FormFields.Of(editor.Form).Has).All(p => typed[p] == FormFields.Of(editor.Form)[p]))
+        if (content.Length > MostDraftLetters || typed.Paths.Where(saved.Has).All(p => typed[p] == saved[p]))
         {
             await DropDraftAsync(id, userId, stop);
             return null;
