@@ -63,6 +63,10 @@ public sealed class EditorPages(ShopDb db, WebTexts texts, TimeProvider clock)
     {
         if (await ProductEditor.LoadAsync(db, id, stop) is not { } editor)
             return null;
+        // Boxes come in the order of the page, kept choices in that of their numbers.
+        form.MoreCategoryIds.Sort();
+        form.AttributeOptionIds.Sort();
+        form.TargetGroupIds.Sort();
         var (typed, saved) = (FormFields.Of(form), FormFields.Of(editor.Form));
         var content = typed.ToJson();
         if (content.Length > MostDraftLetters || typed.Paths.Where(saved.Has).All(p => typed[p] == saved[p]))

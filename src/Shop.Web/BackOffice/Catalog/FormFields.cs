@@ -58,6 +58,19 @@ public sealed class FormFields
 
     public ProductForm ToForm() => _tree.Deserialize<ProductForm>()!;
 
+    /// <summary>A form kept long ago; null where fields have become something else since.</summary>
+    public static ProductForm? ReadForm(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProductForm>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private void Walk(string before, JsonObject part)
     {
         foreach (var (key, value) in part)

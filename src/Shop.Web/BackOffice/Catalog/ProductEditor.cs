@@ -66,7 +66,7 @@ public sealed record ProductEditor
     /// <summary>The draft as it was typed, upon what it was typed upon.</summary>
     public ProductEditor WithDraft(ProductDraft draft)
     {
-        var form = FormFields.Read(draft.Content)?.ToForm();
+        var form = FormFields.ReadForm(draft.Content);
         if (form is null)
             return this;
         form.Version = draft.BaseVersion;

@@ -49,7 +49,7 @@ public sealed class PreviewController(ShopDb db, Frame frame, ProductDesk desk, 
     {
         var user = User.UserId();
         var kept = await db.ProductDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.ProductId == id && d.UserId == user, stop);
-        if (kept is null || FormFields.Read(kept.Content)?.ToForm() is not { } form)
+        if (kept is null || FormFields.ReadForm(kept.Content) is not { } form)
             return (null, false);
         var valid = (await new ProductForm.Validator(texts, db).ValidateAsync(form, stop)).IsValid;
         return valid ? (form, false) : (null, true);
