@@ -1465,7 +1465,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<bool>("ByRule")
-                        .HasColumnType("bit");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -1610,6 +1612,12 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("FocusX")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("int");
 
                     b.Property<int>("PictureId")
                         .HasColumnType("int");
@@ -3509,7 +3517,13 @@ namespace Shop.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Height")
@@ -3520,6 +3534,15 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("LastError")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.Property<int>("Width")
                         .HasColumnType("int");
 
@@ -3527,6 +3550,8 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("Pictures");
                 });
@@ -3548,6 +3573,9 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<bool>("IsOriginal")
+                        .HasColumnType("bit");
+
                     b.Property<int>("PictureId")
                         .HasColumnType("int");
 
@@ -3556,7 +3584,7 @@ namespace Shop.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PictureId", "Width")
+                    b.HasIndex("PictureId", "Width", "ContentType")
                         .IsUnique();
 
                     b.ToTable("PictureRenditions");

@@ -541,7 +541,11 @@ namespace Shop.Data.SqlServer.Migrations
                     Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Width = table.Column<int>(type: "int", nullable: false),
                     Height = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1359,7 +1363,8 @@ namespace Shop.Data.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: false),
                     Width = table.Column<int>(type: "int", nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    IsOriginal = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2053,7 +2058,7 @@ namespace Shop.Data.SqlServer.Migrations
                     ProductId = table.Column<int>(type: "int", nullable: false),
                     CategoryId = table.Column<int>(type: "int", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
-                    ByRule = table.Column<bool>(type: "bit", nullable: false)
+                    ByRule = table.Column<bool>(type: "bit", nullable: false, defaultValue: false)
                 },
                 constraints: table =>
                 {
@@ -2157,6 +2162,8 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     ProductId = table.Column<int>(type: "int", nullable: false),
                     PictureId = table.Column<int>(type: "int", nullable: false),
+                    FocusX = table.Column<int>(type: "int", nullable: false),
+                    FocusY = table.Column<int>(type: "int", nullable: false),
                     SourceUrl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     AltDe = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -3534,9 +3541,9 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PictureRenditions_PictureId_Width",
+                name: "IX_PictureRenditions_PictureId_Width_ContentType",
                 table: "PictureRenditions",
-                columns: new[] { "PictureId", "Width" },
+                columns: new[] { "PictureId", "Width", "ContentType" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3544,6 +3551,11 @@ namespace Shop.Data.SqlServer.Migrations
                 table: "Pictures",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_State_DueAt",
+                table: "Pictures",
+                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlacementDays_ProductId_Day",

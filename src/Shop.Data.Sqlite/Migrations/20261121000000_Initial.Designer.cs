@@ -1422,7 +1422,9 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ByRule")
-                        .HasColumnType("INTEGER");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -1558,6 +1560,12 @@ namespace Shop.Data.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FocusY")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PictureId")
@@ -3401,7 +3409,13 @@ namespace Shop.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Height")
@@ -3412,6 +3426,15 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastError")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -3419,6 +3442,8 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
 
                     b.ToTable("Pictures");
                 });
@@ -3438,6 +3463,9 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOriginal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PictureId")
                         .HasColumnType("INTEGER");
 
@@ -3446,7 +3474,7 @@ namespace Shop.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PictureId", "Width")
+                    b.HasIndex("PictureId", "Width", "ContentType")
                         .IsUnique();
 
                     b.ToTable("PictureRenditions");

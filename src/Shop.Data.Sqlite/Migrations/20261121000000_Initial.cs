@@ -541,7 +541,11 @@ namespace Shop.Data.Sqlite.Migrations
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Width = table.Column<int>(type: "INTEGER", nullable: false),
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1359,7 +1363,8 @@ namespace Shop.Data.Sqlite.Migrations
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
                     Width = table.Column<int>(type: "INTEGER", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsOriginal = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2053,7 +2058,7 @@ namespace Shop.Data.Sqlite.Migrations
                     ProductId = table.Column<int>(type: "INTEGER", nullable: false),
                     CategoryId = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    ByRule = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ByRule = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false)
                 },
                 constraints: table =>
                 {
@@ -2157,6 +2162,8 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     ProductId = table.Column<int>(type: "INTEGER", nullable: false),
                     PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: false),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: false),
                     SourceUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     AltDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -3528,9 +3535,9 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PictureRenditions_PictureId_Width",
+                name: "IX_PictureRenditions_PictureId_Width_ContentType",
                 table: "PictureRenditions",
-                columns: new[] { "PictureId", "Width" },
+                columns: new[] { "PictureId", "Width", "ContentType" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3538,6 +3545,11 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "Pictures",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_State_DueAt",
+                table: "Pictures",
+                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlacementDays_ProductId_Day",

@@ -18,20 +18,14 @@ public static class PumpsSetup
         services.AddSingleton<OutboxPump>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<ImportPump>();
-<<<<<<< HEAD
         services.AddSingleton<BulkPump>();
-=======
         services.AddSingleton<PicturePump>();
->>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
         services.AddHostedService(s => s.GetRequiredService<OutboxPump>());
         services.AddHostedService(s => s.GetRequiredService<MailPump>());
         services.AddSingleton<DailyJobs>();
         services.AddHostedService(s => s.GetRequiredService<DailyJobs>());
         services.AddHostedService(s => s.GetRequiredService<ImportPump>());
-<<<<<<< HEAD
         services.AddHostedService(s => s.GetRequiredService<BulkPump>());
-=======
         services.AddHostedService(s => s.GetRequiredService<PicturePump>());
->>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
     }
 }

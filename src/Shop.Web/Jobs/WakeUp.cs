@@ -38,22 +38,17 @@ public sealed class WakeUp : IDisposable
 
     public Bell Imports { get; } = new();
 
-<<<<<<< HEAD
     public Bell Bulk { get; } = new();
-=======
+
     public Bell Pictures { get; } = new();
->>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
 
     public void Dispose()
     {
         Outbox.Dispose();
         Mails.Dispose();
         Imports.Dispose();
-<<<<<<< HEAD
         Bulk.Dispose();
-=======
         Pictures.Dispose();
->>>>>>> 5ff05b5 (Pictures: widths in WebP and AVIF made in the background, focus kept in sight, several at once with progress, broken files refused by content; seen by customers once both languages say what they show)
     }
 }
 

@@ -91,7 +91,7 @@ public sealed record MatrixPage
     {
         var saved = Form.Rows.ToDictionary(r => r.Id);
         var differences = mine.Rows.Where(r => saved.ContainsKey(r.Id))
-            .SelectMany(r => MatrixColumn.All.Where(c => c.Get(r) != c.Get(saved[r.Id])).Select(c => new CellDifference($"{r.Sku}: {c.Label}", c.Get(r), c.Get(saved[r.Id]))))
+            .SelectMany(r => MatrixColumn.All.Where(c => c.Get(r) != c.Get(saved[r.Id])).Select(c => new CellDifference(r.Sku, c.Label, c.Get(r), c.Get(saved[r.Id]))))
             .Take(60).ToList();
         mine.Version = Form.Version;
         foreach (var row in mine.Rows.Where(r => saved.ContainsKey(r.Id)))
@@ -142,3 +142,7 @@ public sealed record MissingVariants(int ProductId, string Pattern, IReadOnlyLis
 
     public string Count => Rows.Count.ToString(CultureInfo.CurrentCulture);
 }
+
+/// <summary>A cell that both changed since the table was opened.</summary>
+/// <param name="Field">Label of the column.</param>
+public sealed record CellDifference(string Sku, string Field, string Mine, string Saved);
