@@ -18,7 +18,7 @@ public static class ImportWords
     {
         _ when value.Length == 0 => "–",
         FieldKind.Money when decimal.TryParse(value, CultureInfo.InvariantCulture, out var amount) => Money.From(amount).In(CultureInfo.CurrentCulture),
-        FieldKind.State => value == "active" ? t["aktiv"].Value : t["nicht aktiv"].Value,
+        FieldKind.State => value == "active" ? t["Aktiv"].Value : t["nicht aktiv"].Value,
         FieldKind.Tax => value == "reduced" ? t["Ermäßigter Satz"].Value : t["Regelsatz"].Value,
         FieldKind.Flag => value == "true" ? t["ja"].Value : t["nein"].Value,
         FieldKind.Number when decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("0.####", CultureInfo.CurrentCulture),
