@@ -19,7 +19,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
     public async IAsyncEnumerable<FeedItem> ReadAsync(Feed feed, FeedLinks links, [EnumeratorCancellation] CancellationToken stop)
     {
         var selection = FeedSelection.Read(feed.Selection);
-        var frame = new Frame(feed, links, selection, await CategoryTree.ReadAsync(db, stop), await ShelvesAsync(stop), await MethodsAsync(feed, stop), await prices.NowAsync(stop));
+        var frame = new Frame(feed, links, selection, new Shelving(await CategoryTree.ReadAsync(db, stop), await ShelvesAsync(stop)), new Terms(await MethodsAsync(feed, stop), await prices.NowAsync(stop)));
         var chosen = await ChosenAsync(selection, stop);
         var last = 0;
         while (true)
@@ -90,9 +90,14 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
 
     private sealed record ValuePart(int VariantId, string Option, LocalizedText Value, string Swatch);
 
+    /// <summary>Where articles stand here and at Google.</summary>
+    private sealed record Shelving(CategoryTree Tree, IReadOnlyDictionary<int, int> Google);
+
+    /// <summary>What delivery and VAT cost.</summary>
+    private sealed record Terms(IReadOnlyList<ShippingMethod> Methods, PriceList Prices);
+
     /// <summary>What is the same for all articles of a feed.</summary>
-    private sealed class Frame(
-        Feed feed, FeedLinks links, FeedSelection selection, CategoryTree tree, IReadOnlyDictionary<int, int> google, IReadOnlyList<ShippingMethod> methods, PriceList list)
+    private sealed class Frame(Feed feed, FeedLinks links, FeedSelection selection, Shelving shelves, Terms terms)
     {
         private static readonly string[] Colours = ["farbe", "color", "colour"];
         private static readonly string[] Sizes = ["größe", "groesse", "size", "inhalt", "menge", "volumen"];
@@ -103,7 +108,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
                 return false;
             if (selection.LeastMargin is not { } least)
                 return true;
-            var net = new Money(version.Cents).WithoutTax(list.Taxes.RateOf(product.TaxClass)).Cents;
+            var net = new Money(version.Cents).WithoutTax(terms.Prices.Taxes.RateOf(product.TaxClass)).Cents;
             return version.CostCents is { } cost && net > 0 && (net - cost) * 100 >= least * net;
         }
 
@@ -112,7 +117,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
             var price = new Money(v.Cents);
             var name = p.Name.In(feed.Language);
             var version = v.Name.In(feed.Language);
-            var path = tree.PathTo(p.CategoryId);
+            var path = shelves.Tree.PathTo(p.CategoryId);
             var chosen = values.ToList();
             return new FeedItem
             {
@@ -127,13 +132,13 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
                 DaysFrom = v.DaysFrom,
                 DaysTo = v.DaysTo,
                 Price = price,
-                CartPrice = list.Of(v.Id, price, 1, CustomerGroup.Consumer).Price,
+                CartPrice = terms.Prices.Of(v.Id, price, 1, CustomerGroup.Consumer).Price,
                 Lowest = reduction?.Lowest,
                 ReducedSince = reduction?.Began,
                 UnlawfulFormerPrice = v.Reduced && reduction is null,
                 Gtin = v.Gtin,
                 Brand = p.Brand ?? p.Maker ?? "",
-                GoogleCategory = path.Reverse().Select(s => google.TryGetValue(s.Id, out var id) ? id : (int?)null).FirstOrDefault(id => id is not null),
+                GoogleCategory = path.Reverse().Select(s => shelves.Google.TryGetValue(s.Id, out var id) ? id : (int?)null).FirstOrDefault(id => id is not null),
                 Shelves = [.. path.Select(s => s.Name.In(feed.Language))],
                 Content = v.Content,
                 Unit = v.Unit,
@@ -151,6 +156,6 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
             values.Find(v => Array.Exists(names, n => v.Option.Contains(n, StringComparison.OrdinalIgnoreCase)))?.Value.In(feed.Language) ?? "";
 
         /// <summary>Of the first way that goes there, as the cart offers it first.</summary>
-        private Money ShippingOf(Money price) => methods.Count == 0 || (methods[0].FreeFrom is { } free && price >= free) ? Money.Zero : methods[0].Price;
+        private Money ShippingOf(Money price) => terms.Methods.Count == 0 || (terms.Methods[0].FreeFrom is { } free && price >= free) ? Money.Zero : terms.Methods[0].Price;
     }
 }

@@ -64,7 +64,7 @@ public class MoveCategoryTests
         using var shop = TestShop.Open();
         for (var round = 0; round < 10; round++)
         {
-            await shop.AskAsync(db => db.Categories.ExecuteUpdateAsync(s => s.SetProperty(c => c.ParentId, (int?)null)));
+            await shop.AskAsync(db => db.Categories.ExecuteUpdateAsync(s => s.SetProperty(c => c.ParentId, (int?)null).SetProperty(c => c.Path.De, c => c.Key).SetProperty(c => c.Path.En, c => c.Key)));
             if (round == 0)
                 await PlantAsync(shop, "a", "b", "c", "d");
             await Task.WhenAll(
