@@ -52,7 +52,7 @@ public sealed class CopyProduct(ShopDb db, ProductSearchText search, TimeProvide
 
     private static void AddParts(Product copy, Product original)
     {
-        copy.Categories.AddRange(original.Categories.Select(c => new ProductCategory { CategoryId = c.CategoryId, Position = c.Position }));
+        copy.Categories.AddRange(original.Categories.Select(c => new ProductCategory { CategoryId = c.CategoryId, Position = c.Position, ByRule = c.ByRule }));
         copy.Attributes.AddRange(original.Attributes.Select(a => new ProductAttribute { AttributeOptionId = a.AttributeOptionId }));
         copy.Related.AddRange(original.Related.Select(r => new RelatedProduct { RelatedId = r.RelatedId, Position = r.Position }));
         copy.Tags.AddRange(original.Tags.Select(t => new ProductTag { TagId = t.TagId }));

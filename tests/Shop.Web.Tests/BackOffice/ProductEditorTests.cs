@@ -160,6 +160,53 @@ public class ProductEditorTests
     }
 
     [Fact]
+    public async Task A_shelf_that_took_the_product_by_its_rules_is_left_to_them()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop);
+        var ruled = new Category { Key = "neu", Name = new("Neu", "New"), Path = new("neu", "new") };
+        await app.Shop.DoAsync(async db =>
+        {
+            db.Categories.Add(ruled);
+            await db.SaveChangesAsync();
+            db.ProductCategories.Add(new ProductCategory { ProductId = variant.ProductId, CategoryId = ruled.Id, ByRule = true });
+        });
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var url = $"/admin/products/{variant.ProductId}";
+
+        (await manager.GetAsync(url)).Read("#kategorien").ShouldContain("Durch Regeln der Kategorie außerdem in: Neu.");
+        await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Summary.De"] = "Mild" });
+        (await app.Shop.AskAsync(db => db.ProductCategories.SingleAsync(c => c.CategoryId == ruled.Id))).ByRule.ShouldBeTrue();
+        await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.MoreCategoryIds"] = $"{ruled.Id}" });
+        (await app.Shop.AskAsync(db => db.ProductCategories.SingleAsync(c => c.CategoryId == ruled.Id))).ByRule.ShouldBeFalse("chosen by hand it stays");
+    }
+
+    [Fact]
+    public async Task A_product_with_more_variants_than_the_editor_shows_keeps_them_and_their_history()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop, price: 5, stock: 3);
+        await app.Shop.DoAsync(async db =>
+        {
+            var product = await db.Products.Include(p => p.Variants).SingleAsync();
+            product.Variants.AddRange(Enumerable.Range(1, 9).Select(n => new Variant { Sku = $"VIEL-{n}", Price = Money.From(n), Position = n }));
+        });
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var url = $"/admin/products/{variant.ProductId}";
+        await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Summary.De"] = "Eins" });
+        await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Sku == "VIEL-9")).Price = Money.From(99));
+
+        var saved = await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Summary.De"] = "Zwei" });
+
+        saved.Status.ShouldBe(HttpStatusCode.Found, saved.Text);
+        var product = await app.Shop.AskAsync(db => db.Products.WithParts().SingleAsync());
+        product.Variants.Count.ShouldBe(10);
+        product.Variants[9].Price.ShouldBe(Money.From(99));
+        (await app.Shop.AskAsync(db => db.StockItems.SumAsync(s => s.OnHand))).ShouldBe(3);
+        (await manager.GetAsync(url + "/history")).Read("main").ShouldContain("VIEL-9 · Preis, brutto");
+    }
+
+    [Fact]
     public async Task A_tampered_version_overwrites_nothing()
     {
         await using var app = await TestApp.OpenAsync();

@@ -94,7 +94,7 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
     }
 
     /// <summary>The product as its form, numbers in German notation, so that kept states compare whatever language their editor spoke.</summary>
-    public static ProductForm InGerman(Product product, IReadOnlyDictionary<int, StockItem> stock) => In(CultureInfo.GetCultureInfo("de-DE"), () => ProductForm.From(product, stock));
+    public static ProductForm InGerman(Product product, IReadOnlyDictionary<int, StockItem> stock) => In(CultureInfo.GetCultureInfo("de-DE"), () => ProductForm.From(product, stock, all: true));
 
     /// <summary>A kept or merged form, which speaks German, with numbers as this page's language writes them.</summary>
     public async Task<ProductForm> InOwnLanguageAsync(int id, ProductForm kept, CancellationToken stop)

@@ -84,7 +84,10 @@ public sealed class ProductForm
 
     public List<PictureForm> Pictures { get; set; } = [];
 
-    public static ProductForm From(Product product, IReadOnlyDictionary<int, StockItem> stock) => new()
+    /// <param name="product">With all its parts.</param>
+    /// <param name="stock">By variant.</param>
+    /// <param name="all">With every variant, also where the editor leaves them to their table: for comparing, merging and keeping states.</param>
+    public static ProductForm From(Product product, IReadOnlyDictionary<int, StockItem> stock, bool all = false) => new()
     {
         Version = product.Version,
         Active = product.Active,
@@ -96,7 +99,7 @@ public sealed class ProductForm
         Warnings = TwoTexts.From(product.Warnings),
         WithdrawalExclusion = TwoTexts.From(product.WithdrawalExclusion),
         CategoryId = product.CategoryId,
-        MoreCategoryIds = [.. product.Categories.Select(c => c.CategoryId).Where(id => id != product.CategoryId).Order()],
+        MoreCategoryIds = [.. product.Categories.Where(c => !c.ByRule).Select(c => c.CategoryId).Where(id => id != product.CategoryId).Order()],
         ManufacturerId = product.ManufacturerId,
         BrandId = product.BrandId,
         SupplierId = product.SupplierId,
@@ -115,7 +118,7 @@ public sealed class ProductForm
         Textile = TwoTexts.From(product.Textile),
         GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
         AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId).Order()],
-        Variants = product.Variants.Count > VariantForm.MostInEditor ? [] : [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
+        Variants = !all && product.Variants.Count > VariantForm.MostInEditor ? [] : [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
         Pictures = [.. product.Pictures.Select(PictureForm.From)],
     };
 
@@ -170,11 +173,13 @@ public sealed class ProductForm
         product.SeoDescription = SeoDescription.ToText();
     }
 
+    /// <summary>Shelves that took the product by their rules let it go by them; one that is chosen here as well keeps it for good.</summary>
     private void PutOnShelves(Product product)
     {
         product.CategoryId = CategoryId;
         var wanted = MoreCategoryIds.Append(CategoryId).ToHashSet();
         product.Categories.RemoveAll(c => !c.ByRule && !wanted.Contains(c.CategoryId));
+        product.Categories.FindAll(c => wanted.Contains(c.CategoryId)).ForEach(c => c.ByRule = false);
         product.Categories.AddRange(wanted.Except(product.Categories.Select(c => c.CategoryId)).Select(id => new ProductCategory { CategoryId = id }));
     }
 
