@@ -57,7 +57,7 @@ public sealed class CopyProduct(ShopDb db, ProductSearchText search, TimeProvide
         copy.Related.AddRange(original.Related.Select(r => new RelatedProduct { RelatedId = r.RelatedId, Position = r.Position }));
         copy.Tags.AddRange(original.Tags.Select(t => new ProductTag { TagId = t.TagId }));
         copy.TargetGroups.AddRange(original.TargetGroups.Select(g => new ProductTargetGroup { TargetGroupId = g.TargetGroupId }));
-        copy.Pictures.AddRange(original.Pictures.Select(p => new ProductPicture { PictureId = p.PictureId, Alt = p.Alt, SourceUrl = p.SourceUrl, Position = p.Position }));
+        copy.Pictures.AddRange(original.Pictures.Select(p => new ProductPicture { PictureId = p.PictureId, Alt = p.Alt, FocusX = p.FocusX, FocusY = p.FocusY, SourceUrl = p.SourceUrl, Position = p.Position }));
     }
 
     private void AddVariants(Product copy, Product original, string suffix)

@@ -101,6 +101,8 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         "EnergyDocumentId" => t["Etikett oder Datenblatt"].Value,
         "AttributeOptionIds" => t["Merkmale"].Value,
         "Alt" => t["Bildbeschreibung"].Value,
+        "FocusX" => t["Wichtigste Stelle, von links in %"].Value,
+        "FocusY" => t["Wichtigste Stelle, von oben in %"].Value,
         _ => VariantWord(field),
     };
 
