@@ -115,8 +115,8 @@ public class ListTests
 
         await shop.DoAsync(async db =>
         {
-            db.RemoveRange(await db.StockItems.ToListAsync());
-            db.RemoveRange(await db.StockMovements.ToListAsync());
+            await db.StockMovements.ExecuteDeleteAsync();
+            await db.StockItems.ExecuteDeleteAsync();
             db.Products.Remove(await db.Products.SingleAsync());
         });
         await CatchUpAsync(shop);
