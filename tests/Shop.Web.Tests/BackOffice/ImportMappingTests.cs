@@ -62,7 +62,7 @@ public sealed class ImportMappingTests
         check.Text.ShouldContain("Zuordnung „Hausliste“");
         var refused = await staff.Client.GetStringAsync(new Uri(second.Location + "/refused.csv", UriKind.Relative));
         refused.ShouldContain("Nr.;Was;Kostet;EK;Farbton;Grund der Ablehnung");
-        refused.ShouldContain("3;Becher;\"'-3,00\";\"1,00\";blau;Der Preis „-3,00“ ist negativ.");
+        refused.ShouldContain("3;Becher;\"'-3,00\";\"1,00\";blau;\"Der Preis „-3,00“ ist negativ.\"");
 
         var third = await UploadAsync(staff, refused.Replace("12.90", "12,90", StringComparison.Ordinal).Replace("-3,00", "3,00", StringComparison.Ordinal));
         var fixedOnes = await EndOfAsync(staff, third.Location!);
