@@ -6,7 +6,7 @@ namespace Shop.Pricing.Plans;
 
 /// <summary>
 /// Another base price of a variant from a moment on, for a time or for good. It changes the variant itself when its moment comes, so that lists, search and the
-/// append-only price history know nothing of plans (docs/decisions/0014).
+/// append-only price history know nothing of plans (docs/decisions/0016).
 /// </summary>
 public class PricePlan : IAudited, IVersioned, IShownInShop
 {
