@@ -8,6 +8,7 @@ using Shop.Benchmarks.Pages;
 // pages   how the published demo shop's pages paint in a Chromium with a slowed-down processor
 // lists   the back office's product list and a bulk change at 100 000 products
 // import  how long a supplier's list of 100,000 rows takes to come in, again, changed, and out
+// shelves shelves by rules, their order and feeds at 100 000 products
 // bare    the bare Kestrel app that `load` starts (internal)
 switch (args.FirstOrDefault())
 {
@@ -22,6 +23,8 @@ switch (args.FirstOrDefault())
         return await Shop.Benchmarks.Lists.ListBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case "import":
         return await ImportBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+    case "shelves":
+        return await Shop.Benchmarks.Shelves.ShelfBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case "bare":
         await BareKestrel.RunAsync(args[1..]);
         return 0;
