@@ -29,6 +29,6 @@ switch (args.FirstOrDefault())
         await BareKestrel.RunAsync(args[1..]);
         return 0;
     default:
-        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [100000]   |   import [100000]   |   micro [BenchmarkDotNet options]");
+        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [100000]   |   import [100000]   |   shelves [100000]   |   micro [BenchmarkDotNet options]");
         return args.Length == 0 || args[0] == "--help" ? 0 : 2;
 }
