@@ -19,7 +19,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
     public async IAsyncEnumerable<FeedItem> ReadAsync(Feed feed, FeedLinks links, [EnumeratorCancellation] CancellationToken stop)
     {
         var selection = FeedSelection.Read(feed.Selection);
-        var frame = new Frame(feed, links, selection, new Shelving(await CategoryTree.ReadAsync(db, stop), await ShelvesAsync(stop)), new Terms(await MethodsAsync(feed, stop), await prices.NowAsync(stop)));
+        var frame = new Frame(feed, links, selection, await CategoryTree.ReadAsync(db, stop), await ShelvesAsync(stop), await MethodsAsync(feed, stop), await prices.NowAsync(stop));
         var chosen = await ChosenAsync(selection, stop);
         var last = 0;
         while (true)
@@ -90,34 +90,29 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
 
     private sealed record ValuePart(int VariantId, string Option, LocalizedText Value, string Swatch);
 
-    /// <summary>Where articles stand here and at Google.</summary>
-    private sealed record Shelving(CategoryTree Tree, IReadOnlyDictionary<int, int> Google);
-
-    /// <summary>What delivery and VAT cost.</summary>
-    private sealed record Terms(IReadOnlyList<ShippingMethod> Methods, PriceList Prices);
-
     /// <summary>What is the same for all articles of a feed.</summary>
-    private sealed class Frame(Feed feed, FeedLinks links, FeedSelection selection, Shelving shelves, Terms terms)
+    private sealed record Frame(
+        Feed Feed, FeedLinks Links, FeedSelection Selection, CategoryTree Tree, IReadOnlyDictionary<int, int> Google, IReadOnlyList<ShippingMethod> Methods, PriceList Prices)
     {
         private static readonly string[] Colours = ["farbe", "color", "colour"];
         private static readonly string[] Sizes = ["größe", "groesse", "size", "inhalt", "menge", "volumen"];
 
         public bool Wants(ProductPart product, VersionPart version)
         {
-            if (selection.OnlyInStock && !version.Available)
+            if (Selection.OnlyInStock && !version.Available)
                 return false;
-            if (selection.LeastMargin is not { } least)
+            if (Selection.LeastMargin is not { } least)
                 return true;
-            var net = new Money(version.Cents).WithoutTax(terms.Prices.Taxes.RateOf(product.TaxClass)).Cents;
+            var net = new Money(version.Cents).WithoutTax(Prices.Taxes.RateOf(product.TaxClass)).Cents;
             return version.CostCents is { } cost && net > 0 && (net - cost) * 100 >= least * net;
         }
 
         public FeedItem Item(ProductPart p, VersionPart v, bool grouped, IEnumerable<ValuePart> values, IEnumerable<string> pictures, Reduction? reduction)
         {
             var price = new Money(v.Cents);
-            var name = p.Name.In(feed.Language);
-            var version = v.Name.In(feed.Language);
-            var path = shelves.Tree.PathTo(p.CategoryId);
+            var name = p.Name.In(Feed.Language);
+            var version = v.Name.In(Feed.Language);
+            var path = Tree.PathTo(p.CategoryId);
             var chosen = values.ToList();
             return new FeedItem
             {
@@ -125,21 +120,21 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
                 Id = v.Sku,
                 GroupId = grouped ? p.Key : "",
                 Title = grouped && version.Length > 0 ? $"{name}, {version}" : name,
-                Description = FeedText.Plain(string.Join("\n", new[] { p.Summary.In(feed.Language), p.Description.In(feed.Language) }.Where(t => t.Length > 0))),
-                Link = links.Product(p.Id, p.Slug.In(feed.Language), v.Sku),
-                Images = [.. pictures.Select(links.Picture)],
+                Description = FeedText.Plain(string.Join("\n", new[] { p.Summary.In(Feed.Language), p.Description.In(Feed.Language) }.Where(t => t.Length > 0))),
+                Link = Links.Product(p.Id, p.Slug.In(Feed.Language), v.Sku),
+                Images = [.. pictures.Select(Links.Picture)],
                 InStock = v.Available,
                 DaysFrom = v.DaysFrom,
                 DaysTo = v.DaysTo,
                 Price = price,
-                CartPrice = terms.Prices.Of(v.Id, price, 1, CustomerGroup.Consumer).Price,
+                CartPrice = Prices.Of(v.Id, price, 1, CustomerGroup.Consumer).Price,
                 Lowest = reduction?.Lowest,
                 ReducedSince = reduction?.Began,
                 UnlawfulFormerPrice = v.Reduced && reduction is null,
                 Gtin = v.Gtin,
                 Brand = p.Brand ?? p.Maker ?? "",
-                GoogleCategory = path.Reverse().Select(s => shelves.Google.TryGetValue(s.Id, out var id) ? id : (int?)null).FirstOrDefault(id => id is not null),
-                Shelves = [.. path.Select(s => s.Name.In(feed.Language))],
+                GoogleCategory = path.Reverse().Select(s => Google.TryGetValue(s.Id, out var id) ? id : (int?)null).FirstOrDefault(id => id is not null),
+                Shelves = [.. path.Select(s => s.Name.In(Feed.Language))],
                 Content = v.Content,
                 Unit = v.Unit,
                 WeightGrams = v.WeightGrams,
@@ -147,15 +142,15 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
                 EnergyScale = p.EnergyScale,
                 Colour = ValueOf(chosen, Colours),
                 Size = ValueOf(chosen, Sizes),
-                Country = feed.Country,
+                Country = Feed.Country,
                 Shipping = ShippingOf(price),
             };
         }
 
         private string ValueOf(List<ValuePart> values, string[] names) =>
-            values.Find(v => Array.Exists(names, n => v.Option.Contains(n, StringComparison.OrdinalIgnoreCase)))?.Value.In(feed.Language) ?? "";
+            values.Find(v => Array.Exists(names, n => v.Option.Contains(n, StringComparison.OrdinalIgnoreCase)))?.Value.In(Feed.Language) ?? "";
 
         /// <summary>Of the first way that goes there, as the cart offers it first.</summary>
-        private Money ShippingOf(Money price) => terms.Methods.Count == 0 || (terms.Methods[0].FreeFrom is { } free && price >= free) ? Money.Zero : terms.Methods[0].Price;
+        private Money ShippingOf(Money price) => Methods.Count == 0 || (Methods[0].FreeFrom is { } free && price >= free) ? Money.Zero : Methods[0].Price;
     }
 }

@@ -51,10 +51,10 @@ public class CategoryRulesTests
         var manager = await app.SignInAsStaffAsync(Role.Manager);
 
         var page = await manager.GetAsync("/admin/categories/1/order");
-        page.Page.QuerySelectorAll("[data-board] li").Length.ShouldBe(3);
+        page.Page.QuerySelectorAll("[data-board] > li").Length.ShouldBe(3);
         var pinned = new Dictionary<string, string?> { [$"Form.Places[{first.ProductId}]"] = "1" };
         var preview = await manager.SubmitAsync(page, pinned, "#order-form", "/admin/categories/1/order/preview");
-        preview.Page.QuerySelector("[data-board] li")!.ClassList.ShouldContain("is-pinned");
+        preview.Page.QuerySelector("[data-board] > li")!.ClassList.ShouldContain("is-pinned");
         await manager.SubmitAsync(page, pinned, "#order-form");
 
         Forget(app);
