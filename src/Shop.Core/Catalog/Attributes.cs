@@ -3,7 +3,25 @@ using Shop.Data;
 
 namespace Shop.Catalog;
 
-/// <summary>A property that products share and customers filter by: origin, roast, material.</summary>
+/// <summary>How the values of an attribute are entered.</summary>
+public enum AttributeType
+{
+    /// <summary>Any of the values that staff laid down.</summary>
+    Choice,
+
+    /// <summary>A number in the attribute's unit.</summary>
+    Number,
+
+    YesNo,
+
+    /// <summary>Free words in both languages.</summary>
+    Text,
+}
+
+/// <summary>
+/// A property that products share and customers filter by: origin, roast, material. Every value, also a number or words, is an
+/// <see cref="AttributeOption"/>: so lists, filters, search and imports know a single kind.
+/// </summary>
 public class AttributeDefinition : IShownInShop
 {
     public int Id { get; set; }
@@ -13,6 +31,9 @@ public class AttributeDefinition : IShownInShop
 
     public LocalizedText Name { get; set; } = LocalizedText.Empty;
 
+    public AttributeType Type { get; set; }
+
+    /// <summary>Stands behind the value of a number.</summary>
     public string Unit { get; set; } = "";
 
     public bool Filterable { get; set; } = true;
@@ -36,6 +57,32 @@ public class AttributeOption
     public required string Key { get; set; }
 
     public LocalizedText Name { get; set; } = LocalizedText.Empty;
+
+    /// <summary>What a number is, or 1 for yes and 0 for no; null for words.</summary>
+    public decimal? Number { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>Which attributes a kind of product has, e.g. all coffees; named by shelves, asked for in the editor.</summary>
+public class AttributeSet
+{
+    public int Id { get; set; }
+
+    public required string Name { get; set; }
+
+    public List<AttributeSetItem> Items { get; } = [];
+}
+
+/// <summary>An attribute of a set.</summary>
+public class AttributeSetItem
+{
+    public int AttributeSetId { get; set; }
+
+    public int AttributeDefinitionId { get; set; }
+
+    /// <summary>Products of this kind should say it.</summary>
+    public bool Required { get; set; }
 
     public int Position { get; set; }
 }

@@ -18,6 +18,7 @@ internal sealed class CategoryTable : IEntityTypeConfiguration<Category>
         b.Property(c => c.Rules).LongText();
         b.Property(c => c.Formula).HasMaxLength(1000);
         b.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<AttributeSet>().WithMany().HasForeignKey(c => c.AttributeSetId).OnDelete(DeleteBehavior.SetNull);
         b.HasOne<Picture>().WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.SetNull);
     }
 }
@@ -184,6 +185,24 @@ internal sealed class AttributeDefinitionTable : IEntityTypeConfiguration<Attrib
         b.Localized(a => a.Name, 100);
         b.Property(a => a.Unit).HasMaxLength(20);
         b.HasMany(a => a.Options).WithOne(o => o.AttributeDefinition).HasForeignKey(o => o.AttributeDefinitionId);
+    }
+}
+
+internal sealed class AttributeSetTable : IEntityTypeConfiguration<AttributeSet>
+{
+    public void Configure(EntityTypeBuilder<AttributeSet> b)
+    {
+        b.Property(s => s.Name).HasMaxLength(100);
+        b.HasMany(s => s.Items).WithOne().HasForeignKey(i => i.AttributeSetId);
+    }
+}
+
+internal sealed class AttributeSetItemTable : IEntityTypeConfiguration<AttributeSetItem>
+{
+    public void Configure(EntityTypeBuilder<AttributeSetItem> b)
+    {
+        b.HasKey(i => new { i.AttributeSetId, i.AttributeDefinitionId });
+        b.HasOne<AttributeDefinition>().WithMany().HasForeignKey(i => i.AttributeDefinitionId);
     }
 }
 

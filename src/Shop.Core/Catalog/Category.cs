@@ -29,6 +29,9 @@ public class Category : IAudited, IVersioned, IShownInShop
 
     public bool Active { get; set; } = true;
 
+    /// <summary>Which attributes its products have; that of the nearest shelf above where it names none.</summary>
+    public int? AttributeSetId { get; set; }
+
     /// <summary>What fills the shelf by itself, as <see cref="ShelfRules"/> writes it; empty for one that is filled by hand.</summary>
     public string Rules { get; set; } = "";
 

@@ -10,7 +10,12 @@ namespace Shop.Catalog;
 public sealed record PictureRow(string Key, LocalizedText Alt, int Width, int Height, int Focus = ProductPicture.Centre);
 
 /// <summary>One value of an attribute with the attribute's name.</summary>
-public sealed record AttributeFact(int DefinitionId, LocalizedText Definition, LocalizedText Value);
+/// <param name="Unit">Behind a number; else empty.</param>
+public sealed record AttributeFact(int DefinitionId, LocalizedText Definition, LocalizedText Value, string Unit = "")
+{
+    /// <summary>"250 ml".</summary>
+    public override string ToString() => Unit.Length == 0 ? Value.ToString() : $"{Value} {Unit}";
+}
 
 /// <summary>A document to download.</summary>
 /// <param name="Size">In bytes.</param>
@@ -39,7 +44,7 @@ public sealed record ProductParts(
         var of = rows.OrderBy(r => r.First).ThenBy(r => r.Second).ToLookup(r => r.Kind);
         return new ProductParts(
             [.. of["picture"].Select(r => new PictureRow(r.Text!, r.Name, r.One, r.Two, int.Parse(r.MoreDe!, CultureInfo.InvariantCulture)))],
-            [.. of["attribute"].Select(r => new AttributeFact(r.One, r.Name, new(r.MoreDe ?? "", r.MoreEn ?? "")))],
+            [.. of["attribute"].Select(r => new AttributeFact(r.One, r.Name, new(r.MoreDe ?? "", r.MoreEn ?? ""), r.Text ?? ""))],
             [.. of["document"].Select(r => new DocumentRow(r.One, r.Name, r.Two))],
             [.. of["chosen"].Concat(of["popular"]).Select(r => r.One).Distinct()],
             [.. of["together"].Select(r => r.One).Take(most)]);
@@ -50,7 +55,7 @@ public sealed record ProductParts(
             SELECT 'picture' AS "Kind", x."Position" AS "First", x."Id" AS "Second", p."Key" AS "Text", x."AltDe" AS "De", x."AltEn" AS "En", CAST(x."FocusY" * 1000 + x."FocusX" AS varchar(12)) AS "MoreDe", NULL AS "MoreEn", p."Width" AS "One", p."Height" AS "Two"
             FROM "ProductPictures" x JOIN "Pictures" p ON p."Id" = x."PictureId" WHERE x."ProductId" = {productId} AND x."AltDe" <> '' AND x."AltEn" <> ''
             UNION ALL
-            SELECT 'attribute', d."Position", o."Position", NULL, d."NameDe", d."NameEn", o."NameDe", o."NameEn", d."Id", o."Id"
+            SELECT 'attribute', d."Position", o."Position", CASE WHEN o."Number" IS NULL OR d."Unit" = '' THEN NULL ELSE d."Unit" END, d."NameDe", d."NameEn", o."NameDe", o."NameEn", d."Id", o."Id"
             FROM "ProductAttributes" a JOIN "AttributeOptions" o ON o."Id" = a."AttributeOptionId" JOIN "AttributeDefinitions" d ON d."Id" = o."AttributeDefinitionId"
             WHERE a."ProductId" = {productId}
             UNION ALL

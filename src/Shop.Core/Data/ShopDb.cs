@@ -115,6 +115,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<AttributeDefinition> AttributeDefinitions => Set<AttributeDefinition>();
 
+    public DbSet<AttributeSet> AttributeSets => Set<AttributeSet>();
+
     public DbSet<AttributeOption> AttributeOptions => Set<AttributeOption>();
 
     public DbSet<Manufacturer> Manufacturers => Set<Manufacturer>();

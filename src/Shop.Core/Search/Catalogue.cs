@@ -76,6 +76,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
 
     private readonly Lexicon _lexicon = new();
     private readonly Dictionary<int, int[]> _above = [];
+    private readonly NumberRanges _ranges = new(attributes);
 
     public CatalogueIndex Write(IReadOnlyList<IndexRow> rows, ILookup<int, int> values, ILookup<int, int> shelves, IReadOnlyDictionary<int, Dictionary<int, int>> places)
     {
@@ -86,9 +87,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
                 .Concat(rows.Where(r => r.BrandId is not null).DistinctBy(r => r.BrandId).Select(r => (CatalogueIndex.FactOfBrand(r.BrandId!.Value), LocalizedText.Both(r.BrandName!)))),
             products.SelectMany(p => p.Facts));
         var wordsOfShelves = WordsOf(_above.Values.SelectMany(path => path).Distinct().Select(id => (id, tree.Find(id)!.Name)), products.SelectMany(p => p.Shelves));
-        var facets = attributes.Where(a => a.Filterable)
-            .Select(a => new Facet(a.Key, a.Name, [.. a.Options.OrderBy(o => o.Position).Select(o => new FacetOption(o.Id, o.Key, o.Name))]))
-            .Append(Brands(rows))
+        var facets = attributes.Where(a => a.Filterable && a.Type != AttributeType.Text).Select(_ranges.FacetOf)
             .Append(Makers(rows))
             .Append(new Facet(CatalogueIndex.Rating, new("Bewertung", "Rating"),
                 [.. Stars.Select(n => new FacetOption(CatalogueIndex.FactOfStars(n), $"{n}", new($"{n} Sterne und mehr", $"{n} stars and more")))]))
@@ -120,6 +119,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
     private IndexedProduct Product(IndexRow row, IEnumerable<int> options, IEnumerable<int> shelves)
     {
         var facts = options.ToList();
+        facts.AddRange(facts.Select(_ranges.FactOf).OfType<int>().Distinct().ToList());
         if (row.MakerId is { } maker)
             facts.Add(CatalogueIndex.FactOfMaker(maker));
         if (row.BrandId is { } brand)

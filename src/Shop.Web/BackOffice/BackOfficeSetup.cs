@@ -21,6 +21,7 @@ public static class BackOfficeSetup
         .AddScoped<Content.ContentDesk>()
         .AddScoped<Content.ContentPictures>()
         .AddScoped<ProductSearchText>()
+        .AddScoped<MergeAttributeValues>()
         .AddScoped<MoveCategory>()
         .AddScoped<RemoveCategory>()
         .AddScoped<SaveRedirects>()

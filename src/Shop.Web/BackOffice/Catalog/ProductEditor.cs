@@ -22,6 +22,9 @@ public sealed record ProductEditor
 
     public required IReadOnlyList<AttributeDefinition> Attributes { get; init; }
 
+    /// <summary>Which attributes this kind of product has, as its shelf or one above says.</summary>
+    public AttributeSet? AttributeSet { get; init; }
+
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
 
     public required Completeness Completeness { get; init; }
@@ -88,6 +91,7 @@ public sealed record ProductEditor
             Categories = await CategoryChoices.LoadAsync(db, stop),
             Choices = await ProductChoices.LoadAsync(db, product.Related.Select(r => r.RelatedId), stop),
             Attributes = await db.AttributeDefinitions.AsNoTracking().Include(a => a.Options.OrderBy(o => o.Position)).OrderBy(a => a.Position).ToListAsync(stop),
+            AttributeSet = await db.SetOfAsync(product.CategoryId, stop),
             Documents = await db.ProductDocuments.AsNoTracking().Where(d => d.ProductId == id).OrderBy(d => d.Position).ThenBy(d => d.Id)
                 .Select(d => new DocumentRow(d.Id, d.Name, d.Size)).ToListAsync(stop),
             Completeness = await db.CompletenessAsync(id, stop),

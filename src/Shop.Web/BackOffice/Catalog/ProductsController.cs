@@ -55,11 +55,12 @@ public sealed class ProductsController(ShopDb db, ProductDesk desk, EditorPages 
     [HttpPost("{id:int}")]
     [Needs(Permissions.CatalogWrite)]
     [RequestFormLimits(ValueLengthLimit = EditorPages.MostBytes, ValueCountLimit = EditorPages.MostFields)]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ProductForm form, string? basis, bool waiting, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ProductForm form, List<TypedAttribute> typed, string? basis, bool waiting, CancellationToken stop)
     {
         if (await pages.OpenAsync(id, null, stop) is not { } editor)
             return NotFound();
         var opened = seal.Read(basis, id, form.Version);
+        await TypedAttribute.TakeAsync(db, form, typed, ModelState, texts, stop);
         form.Variants.RemoveAll(v => !editor.Product.Variants.Exists(x => x.Id == v.Id));
         if (pages.HasPassed(form, editor.Product))
             ModelState.AddModelError("Form.PublishAt", texts["Dieser Zeitpunkt ist schon vorbei."]);

@@ -23,6 +23,14 @@ public static class Words
         _ => t["ohne Menge"].Value,
     };
 
+    public static string Word(this WebTexts t, AttributeType value) => value switch
+    {
+        AttributeType.Number => t["Zahl"].Value,
+        AttributeType.YesNo => t["Ja oder nein"].Value,
+        AttributeType.Text => t["Text"].Value,
+        _ => t["Auswahl"].Value,
+    };
+
     public static string Word(this WebTexts t, OrderState value) => value switch
     {
         OrderState.AwaitingPayment => t["Wartet auf Zahlung"].Value,

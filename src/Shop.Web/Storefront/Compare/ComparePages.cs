@@ -34,10 +34,11 @@ public sealed class ComparePages(ShopDb db, ProductCards cards, WebTexts texts)
             .Select(a => new Attribute(
                 a.ProductId, a.AttributeOption!.AttributeDefinitionId,
                 new LocalizedText(a.AttributeOption.AttributeDefinition!.Name.De, a.AttributeOption.AttributeDefinition.Name.En),
-                new LocalizedText(a.AttributeOption.Name.De, a.AttributeOption.Name.En)))
+                new LocalizedText(a.AttributeOption.Name.De, a.AttributeOption.Name.En),
+                a.AttributeOption.Number == null ? "" : a.AttributeOption.AttributeDefinition.Unit))
             .ToListAsync(stop)).ToLookup(a => (a.Id, a.Name.ToString()));
         var facts = Usual(shown, products).Concat(attributes.Select(g => g.Key).DistinctBy(k => k.Id)
-            .Select(k => new CompareFact(k.Item2, [.. shown.Select(c => string.Join(", ", attributes[k].Where(a => a.ProductId == c.Id).Select(a => a.Value.ToString())))])));
+            .Select(k => new CompareFact(k.Item2, [.. shown.Select(c => string.Join(", ", attributes[k].Where(a => a.ProductId == c.Id).Select(a => a.Unit.Length == 0 ? a.Value.ToString() : $"{a.Value} {a.Unit}")))])));
         return new ComparePage(shown, [.. facts.Where(f => f.Values.Any(v => v.Length > 0) && (!onlyDifferences || f.Differs))], onlyDifferences);
     }
 
@@ -56,5 +57,5 @@ public sealed class ComparePages(ShopDb db, ProductCards cards, WebTexts texts)
 
     private sealed record Row(int Id, string? Maker, int? Guarantee, bool Battery);
 
-    private sealed record Attribute(int ProductId, int Id, LocalizedText Name, LocalizedText Value);
+    private sealed record Attribute(int ProductId, int Id, LocalizedText Name, LocalizedText Value, string Unit);
 }
