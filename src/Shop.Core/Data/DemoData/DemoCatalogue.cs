@@ -173,10 +173,25 @@ internal sealed class DemoCatalogue(ShopDb db, DemoCalendar calendar, DemoPictur
             DeliveryDaysTo = source.DeliveryDays[1],
             Position = position,
         };
+        Measure(variant);
+        variant.RecommendedPrice = RecommendedOf(from, source);
         variant.Values.AddRange(source.Options.Where(o => from.Values.ContainsKey(o.Key)).Select(o => values[(o.Key, from.Values[o.Key])]));
         variant.RefreshName();
         return variant;
     }
+
+    /// <summary>A box around the goods: about as heavy as a third of water, somewhat longer than wide.</summary>
+    private static void Measure(Variant variant)
+    {
+        if (variant.WeightGrams <= 0)
+            return;
+        var side = (int)Math.Round(Math.Cbrt(variant.WeightGrams * 3.0) * 2) * 5;
+        (variant.LengthMm, variant.WidthMm, variant.HeightMm) = (side * 6 / 5, side, side * 9 / 10);
+    }
+
+    /// <summary>Makers of dearer equipment recommend a price; ours lies below it.</summary>
+    private static Money? RecommendedOf(DemoVariant from, DemoProduct source) =>
+        source.Tax == "reduced" || from.Price < 40 ? null : Money.From(Math.Ceiling(from.Price * 1.08m) - 0.05m);
 
     /// <summary>Most stood on the shelf from the first day; some that sell less came later, a few only weeks ago.</summary>
     private DateTime EnteredAt(DemoProduct source)
