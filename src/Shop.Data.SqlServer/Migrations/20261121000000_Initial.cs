@@ -62,6 +62,7 @@ namespace Shop.Data.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Filterable = table.Column<bool>(type: "bit", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
@@ -71,6 +72,19 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AttributeDefinitions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttributeSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttributeSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -982,6 +996,7 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AttributeDefinitionId = table.Column<int>(type: "int", nullable: false),
                     Key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Number = table.Column<decimal>(type: "decimal(12,4)", precision: 12, scale: 4, nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     NameDe = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     NameEn = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false)
@@ -993,6 +1008,32 @@ namespace Shop.Data.SqlServer.Migrations
                         name: "FK_AttributeOptions_AttributeDefinitions_AttributeDefinitionId",
                         column: x => x.AttributeDefinitionId,
                         principalTable: "AttributeDefinitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttributeSetItem",
+                columns: table => new
+                {
+                    AttributeSetId = table.Column<int>(type: "int", nullable: false),
+                    AttributeDefinitionId = table.Column<int>(type: "int", nullable: false),
+                    Required = table.Column<bool>(type: "bit", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttributeSetItem", x => new { x.AttributeSetId, x.AttributeDefinitionId });
+                    table.ForeignKey(
+                        name: "FK_AttributeSetItem_AttributeDefinitions_AttributeDefinitionId",
+                        column: x => x.AttributeDefinitionId,
+                        principalTable: "AttributeDefinitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AttributeSetItem_AttributeSets_AttributeSetId",
+                        column: x => x.AttributeSetId,
+                        principalTable: "AttributeSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1286,6 +1327,7 @@ namespace Shop.Data.SqlServer.Migrations
                     PictureId = table.Column<int>(type: "int", nullable: true),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    AttributeSetId = table.Column<int>(type: "int", nullable: true),
                     Rules = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     Formula = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
@@ -1299,6 +1341,12 @@ namespace Shop.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Categories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Categories_AttributeSets_AttributeSetId",
+                        column: x => x.AttributeSetId,
+                        principalTable: "AttributeSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Categories_Categories_ParentId",
                         column: x => x.ParentId,
@@ -3078,6 +3126,11 @@ namespace Shop.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttributeSetItem_AttributeDefinitionId",
+                table: "AttributeSetItem",
+                column: "AttributeDefinitionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BlogPosts_PictureId",
                 table: "BlogPosts",
                 column: "PictureId");
@@ -3151,6 +3204,11 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "IX_Carts_UpdatedAt",
                 table: "Carts",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_AttributeSetId",
+                table: "Categories",
+                column: "AttributeSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Categories_Key",
@@ -4023,6 +4081,9 @@ namespace Shop.Data.SqlServer.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AttributeSetItem");
+
+            migrationBuilder.DropTable(
                 name: "BlogPosts");
 
             migrationBuilder.DropTable(
@@ -4354,6 +4415,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContentPages");
+
+            migrationBuilder.DropTable(
+                name: "AttributeSets");
 
             migrationBuilder.DropTable(
                 name: "Pictures");

@@ -737,6 +737,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -783,6 +788,10 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<decimal?>("Number")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -809,6 +818,45 @@ namespace Shop.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("AttributeOptions");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AttributeSets");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSetItem", b =>
+                {
+                    b.Property<int>("AttributeSetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AttributeDefinitionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("bit");
+
+                    b.HasKey("AttributeSetId", "AttributeDefinitionId");
+
+                    b.HasIndex("AttributeDefinitionId");
+
+                    b.ToTable("AttributeSetItem");
                 });
 
             modelBuilder.Entity("Shop.Catalog.BoughtTogether", b =>
@@ -895,6 +943,9 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("AttributeSetId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Formula")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -980,6 +1031,8 @@ namespace Shop.Data.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AttributeSetId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -6277,6 +6330,21 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Navigation("AttributeDefinition");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.AttributeSetItem", b =>
+                {
+                    b.HasOne("Shop.Catalog.AttributeDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("AttributeDefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.AttributeSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AttributeSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Catalog.BoughtTogether", b =>
                 {
                     b.HasOne("Shop.Catalog.Product", null)
@@ -6302,6 +6370,11 @@ namespace Shop.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
+                    b.HasOne("Shop.Catalog.AttributeSet", null)
+                        .WithMany()
+                        .HasForeignKey("AttributeSetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Shop.Catalog.Category", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -7063,6 +7136,11 @@ namespace Shop.Data.SqlServer.Migrations
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSet", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Shop.Catalog.Product", b =>

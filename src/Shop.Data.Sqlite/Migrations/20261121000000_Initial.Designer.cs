@@ -711,6 +711,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -755,6 +760,10 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("Number")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -781,6 +790,43 @@ namespace Shop.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AttributeOptions");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AttributeSets");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSetItem", b =>
+                {
+                    b.Property<int>("AttributeSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttributeDefinitionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttributeSetId", "AttributeDefinitionId");
+
+                    b.HasIndex("AttributeDefinitionId");
+
+                    b.ToTable("AttributeSetItem");
                 });
 
             modelBuilder.Entity("Shop.Catalog.BoughtTogether", b =>
@@ -861,6 +907,9 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AttributeSetId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Formula")
@@ -948,6 +997,8 @@ namespace Shop.Data.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AttributeSetId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -6093,6 +6144,21 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Navigation("AttributeDefinition");
                 });
 
+            modelBuilder.Entity("Shop.Catalog.AttributeSetItem", b =>
+                {
+                    b.HasOne("Shop.Catalog.AttributeDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("AttributeDefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Shop.Catalog.AttributeSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("AttributeSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Shop.Catalog.BoughtTogether", b =>
                 {
                     b.HasOne("Shop.Catalog.Product", null)
@@ -6118,6 +6184,11 @@ namespace Shop.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Shop.Catalog.Category", b =>
                 {
+                    b.HasOne("Shop.Catalog.AttributeSet", null)
+                        .WithMany()
+                        .HasForeignKey("AttributeSetId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Shop.Catalog.Category", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -6879,6 +6950,11 @@ namespace Shop.Data.Sqlite.Migrations
             modelBuilder.Entity("Shop.Catalog.AttributeDefinition", b =>
                 {
                     b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("Shop.Catalog.AttributeSet", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Shop.Catalog.Product", b =>

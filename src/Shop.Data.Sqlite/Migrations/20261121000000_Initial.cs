@@ -62,6 +62,7 @@ namespace Shop.Data.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Filterable = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
@@ -71,6 +72,19 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AttributeDefinitions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttributeSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttributeSets", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -982,6 +996,7 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     AttributeDefinitionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Number = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     NameDe = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
@@ -993,6 +1008,32 @@ namespace Shop.Data.Sqlite.Migrations
                         name: "FK_AttributeOptions_AttributeDefinitions_AttributeDefinitionId",
                         column: x => x.AttributeDefinitionId,
                         principalTable: "AttributeDefinitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttributeSetItem",
+                columns: table => new
+                {
+                    AttributeSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AttributeDefinitionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttributeSetItem", x => new { x.AttributeSetId, x.AttributeDefinitionId });
+                    table.ForeignKey(
+                        name: "FK_AttributeSetItem_AttributeDefinitions_AttributeDefinitionId",
+                        column: x => x.AttributeDefinitionId,
+                        principalTable: "AttributeDefinitions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AttributeSetItem_AttributeSets_AttributeSetId",
+                        column: x => x.AttributeSetId,
+                        principalTable: "AttributeSets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1286,6 +1327,7 @@ namespace Shop.Data.Sqlite.Migrations
                     PictureId = table.Column<int>(type: "INTEGER", nullable: true),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AttributeSetId = table.Column<int>(type: "INTEGER", nullable: true),
                     Rules = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Formula = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1299,6 +1341,12 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Categories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Categories_AttributeSets_AttributeSetId",
+                        column: x => x.AttributeSetId,
+                        principalTable: "AttributeSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Categories_Categories_ParentId",
                         column: x => x.ParentId,
@@ -3076,6 +3124,11 @@ namespace Shop.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttributeSetItem_AttributeDefinitionId",
+                table: "AttributeSetItem",
+                column: "AttributeDefinitionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BlogPosts_PictureId",
                 table: "BlogPosts",
                 column: "PictureId");
@@ -3148,6 +3201,11 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_Carts_UpdatedAt",
                 table: "Carts",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_AttributeSetId",
+                table: "Categories",
+                column: "AttributeSetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Categories_Key",
@@ -4017,6 +4075,9 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AttributeSetItem");
+
+            migrationBuilder.DropTable(
                 name: "BlogPosts");
 
             migrationBuilder.DropTable(
@@ -4348,6 +4409,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContentPages");
+
+            migrationBuilder.DropTable(
+                name: "AttributeSets");
 
             migrationBuilder.DropTable(
                 name: "Pictures");

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
-using Shop.Common;
 using Shop.Tests;
 using Shop.Web.Tests.Storefront;
 using Shouldly;

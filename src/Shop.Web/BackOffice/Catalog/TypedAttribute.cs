@@ -47,8 +47,8 @@ public sealed class TypedAttribute
 
     private string? WhyNot(AttributeDefinition definition, WebTexts texts) => definition.Type switch
     {
-        AttributeType.Number when Entered.Number(Value) is not (> -10_000_000 and < 10_000_000) => texts["Bitte geben Sie eine Zahl wie 250 oder 0,5 ein."],
-        AttributeType.Text when Value.Trim().Length > LongestWords || English.Trim().Length > LongestWords => texts["Bitte höchstens {0} Zeichen.", LongestWords],
+        AttributeType.Number when Entered.Number(Value) is not (> -10_000_000 and < 10_000_000) => texts["Bitte geben Sie eine Zahl wie 250 oder 0,5 ein."].Value,
+        AttributeType.Text when Value.Trim().Length > LongestWords || English.Trim().Length > LongestWords => texts["Bitte höchstens {0} Zeichen.", LongestWords].Value,
         _ => null,
     };
 
