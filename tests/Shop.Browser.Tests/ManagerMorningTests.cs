@@ -74,8 +74,8 @@ public class ManagerMorningTests(BrowserShop shop)
     private static async Task CalculateAsync(Visit visit)
     {
         var page = visit.Page;
-        await page.GotoAsync("/admin/calculation?q=EU-4711");
-        await page.Locator("main a[href*='/admin/calculation/']", new() { HasTextString = "Elbufer" }).First.ClickAsync();
+        await page.GotoAsync("/admin/calculation?q=Elbufer");
+        await page.Locator("main a[href*='/admin/calculation/']", new() { HasTextString = "Handfilter Elbufer" }).First.ClickAsync();
         await PressAsync(page, "Vom Einkauf zum Preis");
         await Assertions.Expect(page.Locator("#Profit")).ToBeVisibleAsync();
         await page.Locator("#Profit").FillAsync("35");
@@ -176,7 +176,7 @@ public class ManagerMorningTests(BrowserShop shop)
         await PressAsync(page, "Abverkauf beginnen");
         if (await page.Locator("dialog[open] .btn-danger, dialog[open] .btn-primary").CountAsync() > 0)
             await page.Locator("dialog[open] .btn-danger, dialog[open] .btn-primary").First.ClickAsync();
-        await Assertions.Expect(page.GetByText("Der Abverkauf läuft")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Der Abverkauf läuft" })).ToBeVisibleAsync();
         await page.GotoAsync("/admin/assortment/retirements");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(name);
     }

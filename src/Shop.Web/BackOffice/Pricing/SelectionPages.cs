@@ -74,7 +74,8 @@ public sealed class SelectionPages(ShopDb db, TaxTables taxes)
 
     private IQueryable<Variant> Asked(SelectionFilter filter, CategoryTree tree)
     {
-        var variants = db.Variants.AsNoTracking().Where(v => v.Active && v.Product!.Active);
+        // What isn't in the shop yet is calculated before it gets there.
+        var variants = db.Variants.AsNoTracking().Where(v => v.Active && (v.Product!.Active || v.Product.RetiredAt == null));
         if (filter.Category is { } category && tree.Find(category) is not null)
         {
             var shelves = tree.IdsUnder(category);
