@@ -28,12 +28,14 @@ public class AttributesTests
         var saved = await staff.PostFormAsync(url, await TypedAsync(app, ("Füllmenge", "0,5", ""), ("Vegan", "1", ""), ("Besonderheit", "Vom Kutter", "Off the boat")), "#product");
 
         saved.Status.ShouldBe(HttpStatusCode.Found, saved.Text);
+        app.ForgetCatalogue();
         var page = await app.Visitor().GetAsync(product.Address());
         page.Read(".facts").ShouldContain("Füllmenge 0,5 ml");
         page.Read(".facts").ShouldContain("Vegan Ja");
         (await app.Visitor().GetAsync(product.Address("en"))).Read(".facts").ShouldContain("Off the boat");
 
         await staff.PostFormAsync(url, await TypedAsync(app, ("Füllmenge", "0,75", ""), ("Vegan", "", ""), ("Besonderheit", "Vom Kutter", "Off the boat")), "#product");
+        app.ForgetCatalogue();
         var now = (await app.Visitor().GetAsync(product.Address())).Read(".facts");
         now.ShouldContain("0,75 ml");
         now.ShouldNotContain("Vegan");
@@ -104,6 +106,7 @@ public class AttributesTests
                 product.Attributes.Add(new ProductAttribute { AttributeOption = power.Options[i] });
         });
 
+        app.ForgetCatalogue();
         var index = (await app.Visitor().GetAsync("/de/kaffee")).Text;
 
         index.ShouldContain("Leistung");

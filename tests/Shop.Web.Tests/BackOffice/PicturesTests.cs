@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Access;
 using Shop.Files;
 using Shop.Tests;
+using Shop.Web.Tests.Storefront;
 using Shouldly;
 using Xunit;
 
@@ -58,6 +59,7 @@ public class PicturesTests
         (await app.Visitor().GetAsync($"/de/artikel/{shop}-{variant.ProductId}")).Page.QuerySelectorAll(".gallery picture").ShouldBeEmpty();
 
         await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Pictures[0].Alt.De"] = "Eine Dose", ["Form.Pictures[0].Alt.En"] = "A tin", ["Form.Pictures[0].FocusX"] = "100", ["Form.Pictures[0].FocusY"] = "10" }, "#product");
+        app.ForgetCatalogue();
         var picture = (await app.Visitor().GetAsync($"/de/artikel/{shop}-{variant.ProductId}")).Page.QuerySelector(".gallery picture")!;
         picture.QuerySelector("source")!.GetAttribute("type").ShouldBe("image/avif");
         picture.QuerySelector("img")!.GetAttribute("class").ShouldBe("fx-8 fy-1");

@@ -189,10 +189,10 @@ public class VariantsTests
         var colour = await app.Shop.AskAsync(db => db.ProductOptions.Include(o => o.Values.OrderBy(v => v.Position)).SingleAsync(o => o.Name.De == "Farbton"));
         colour.Values.Select(v => v.Name.De).ShouldBe(["Rot", "Blau", "Grün", "Weiß"]);
 
-        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Options.Move"] = $"value:{colour.Values[3].Id}:-1" }, "#options");
+        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Choices.Move"] = $"value:{colour.Values[3].Id}:-1" }, "#options");
         (await app.Shop.AskAsync(db => db.OptionValues.Where(v => v.ProductOptionId == colour.Id).OrderBy(v => v.Position).Select(v => v.Name.De).ToListAsync())).ShouldBe(["Rot", "Blau", "Weiß", "Grün"]);
 
-        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Options.Move"] = $"option:{colour.Id}:-1" }, "#options");
+        await manager.SubmitAsync(await manager.GetAsync(Url(id)), new Dictionary<string, string?> { ["Choices.Move"] = $"option:{colour.Id}:-1" }, "#options");
         (await app.Shop.AskAsync(db => db.Variants.SingleAsync())).Name.De.ShouldBe("Rot, S");
     }
 
