@@ -193,6 +193,7 @@ public class ManagerMorningTests(BrowserShop shop)
     {
         if (Environment.GetEnvironmentVariable("SHOP_PICTURES") is not { Length: > 0 } folder)
             return;
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
         await page.WaitForTimeoutAsync(400);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"managers-{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 72 });
     }

@@ -88,6 +88,7 @@ internal sealed class IndexWriter(CategoryTree tree, IReadOnlyList<AttributeDefi
             products.SelectMany(p => p.Facts));
         var wordsOfShelves = WordsOf(_above.Values.SelectMany(path => path).Distinct().Select(id => (id, tree.Find(id)!.Name)), products.SelectMany(p => p.Shelves));
         var facets = attributes.Where(a => a.Filterable && a.Type != AttributeType.Text).Select(_ranges.FacetOf)
+            .Append(Brands(rows))
             .Append(Makers(rows))
             .Append(new Facet(CatalogueIndex.Rating, new("Bewertung", "Rating"),
                 [.. Stars.Select(n => new FacetOption(CatalogueIndex.FactOfStars(n), $"{n}", new($"{n} Sterne und mehr", $"{n} stars and more")))]))
