@@ -19,10 +19,6 @@ public sealed class PriceList(IReadOnlyDictionary<int, PriceRule[]> rules, TaxTa
     public UnitPrice Of(int variantId, Money basePrice, int quantity, CustomerGroup group, string? country = null) =>
         UnitPrice.Of(basePrice, RulesOf(variantId), quantity, group, now, country);
 
-    /// <summary>The way to that price in sentences.</summary>
-    public IReadOnlyList<Problem> Explain(int variantId, Money basePrice, int quantity, CustomerGroup group, string? country) =>
-        UnitPrice.Explain(basePrice, RulesOf(variantId), quantity, group, now, country);
-
     /// <summary>Whether deliveries to the country have a price of their own by now.</summary>
     public bool KnowsCountry(int variantId, string country) => Array.Exists(RulesOf(variantId), r => r.Country == country && r.AppliesAt(now));
 

@@ -47,7 +47,7 @@ public sealed record PricesPage(
 public sealed record StrikeState(Reduction? Shown, Problem? Why);
 
 /// <summary>Reads the page of a product's prices.</summary>
-public sealed class PricesDesk(ShopDb db, TaxTables taxes, PriceLists lists, PlanPages plans, ShopSettings settings)
+public sealed class PricesDesk(ShopDb db, TaxTables taxes, PlanPages plans, ShopSettings settings, TimeProvider clock)
 {
     public async Task<PricesPage> PageAsync(Product product, PricesForm? typed, PriceTrial trial, CancellationToken stop)
     {
@@ -58,7 +58,7 @@ public sealed class PricesDesk(ShopDb db, TaxTables taxes, PriceLists lists, Pla
         var home = await HomeAsync(stop);
         var countries = (await db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop)).Countries().Concat(saved.Select(p => p.Country).OfType<string>()).Distinct()
             .Where(c => c != home).OrderBy(c => Countries.NameOf(c).ToString(), StringComparer.CurrentCulture).ToList();
-        var list = await lists.NowAsync(stop);
+        var (rules, now) = (saved.ToLookup(p => p.VariantId, p => p.ToRule()), clock.UtcNow());
         var country = countries.Contains(trial.Country) ? trial.Country : null;
         trial.Quantity = Math.Clamp(trial.Quantity, 1, 1_000_000);
         return new PricesPage(product, (typed ?? PricesForm.From(product, saved)).WithRoom(product), rate, remarks, [])
@@ -66,7 +66,7 @@ public sealed class PricesDesk(ShopDb db, TaxTables taxes, PriceLists lists, Pla
             Plans = await plans.OfProductAsync(product.Id, stop),
             Countries = countries,
             Trial = trial,
-            Steps = product.Variants.ToDictionary(v => v.Id, v => list.Explain(v.Id, v.Price, trial.Quantity, trial.Group, country)),
+            Steps = product.Variants.ToDictionary(v => v.Id, v => UnitPrice.Explain(v.Price, [.. rules[v.Id]], trial.Quantity, trial.Group, now, country)),
             Strikes = await StrikesAsync(product, stop),
         };
     }
