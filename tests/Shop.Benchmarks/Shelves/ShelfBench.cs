@@ -77,7 +77,9 @@ internal static class ShelfBench
         await db.SaveChangesAsync();
         db.Categories.Add(new Category
         {
-            Key = "under-20", Name = new("Unter 20 €", "Under €20"), Path = new("unter-20", "under-20"),
+            Key = "under-20",
+            Name = new("Unter 20 €", "Under €20"),
+            Path = new("unter-20", "under-20"),
             Rules = new ShelfRules(false, [new(ShelfRuleKind.CheaperThan, 2000, []), new(ShelfRuleKind.InStock, 0, []), new(ShelfRuleKind.Under, 0, [1])]).Write(),
         });
         db.Categories.Add(new Category { Key = "top", Name = new("Beliebt", "Popular"), Path = new("beliebt", "popular"), Rules = new ShelfRules(false, [new(ShelfRuleKind.TopSold, 100, [])]).Write() });

@@ -1,5 +1,5 @@
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Shop.Analytics;
 using Shouldly;
 using Xunit;

@@ -9,8 +9,21 @@ public class CompletenessTests
 {
     private static readonly CompletenessFacts Full = new()
     {
-        NameDe = true, NameEn = true, SummaryDe = true, SummaryEn = true, DescriptionDe = 400, DescriptionEn = true, SeoDe = true, SeoEn = true,
-        Pictures = 2, Variants = 3, Attributes = 1, Shelved = true, Supplied = true, MakerAddress = "Hafenstraße 1", MakerEmail = "a@example.org",
+        NameDe = true,
+        NameEn = true,
+        SummaryDe = true,
+        SummaryEn = true,
+        DescriptionDe = 400,
+        DescriptionEn = true,
+        SeoDe = true,
+        SeoEn = true,
+        Pictures = 2,
+        Variants = 3,
+        Attributes = 1,
+        Shelved = true,
+        Supplied = true,
+        MakerAddress = "Hafenstraße 1",
+        MakerEmail = "a@example.org",
     };
 
     [Fact]

@@ -162,8 +162,19 @@ public class FeedTests
     {
         var fine = new FeedItem
         {
-            ProductId = 1, Id = "A-1", Title = "Hafenlicht Espresso", Description = "Dicht.", Link = "https://x", Images = ["https://y"], Price = Money.From(9), CartPrice = Money.From(9),
-            Gtin = "4006381333931", Brand = "Kontor", GoogleCategory = 1868, DaysTo = 3, Shipping = Money.Zero,
+            ProductId = 1,
+            Id = "A-1",
+            Title = "Hafenlicht Espresso",
+            Description = "Dicht.",
+            Link = "https://x",
+            Images = ["https://y"],
+            Price = Money.From(9),
+            CartPrice = Money.From(9),
+            Gtin = "4006381333931",
+            Brand = "Kontor",
+            GoogleCategory = 1868,
+            DaysTo = 3,
+            Shipping = Money.Zero,
         };
 
         Codes(fine).ShouldBeEmpty();
@@ -225,7 +236,12 @@ public class FeedTests
             {
                 product.Variants.Add(new Variant
                 {
-                    Sku = $"s{i}-{v}", Price = new Money(dice.Next(100, 9999)), Content = 0.25m, ContentUnit = ContentUnit.Kilogram, FormerPrice = dice.Next(5) == 0 ? new Money(20000) : null, Position = v,
+                    Sku = $"s{i}-{v}",
+                    Price = new Money(dice.Next(100, 9999)),
+                    Content = 0.25m,
+                    ContentUnit = ContentUnit.Kilogram,
+                    FormerPrice = dice.Next(5) == 0 ? new Money(20000) : null,
+                    Position = v,
                 });
             }
             product.Categories.Add(new ProductCategory { CategoryId = shelf });

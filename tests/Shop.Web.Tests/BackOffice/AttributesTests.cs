@@ -93,12 +93,13 @@ public class AttributesTests
     public async Task Many_numbers_are_filtered_by_ranges()
     {
         await using var app = await Window.OpenAsync();
+        for (var n = 1; n <= 6; n++)
+            await app.CoffeeAsync($"Mühle {n}");
         var staff = await app.SignInAsStaffAsync(Role.Manager);
         await NewAsync(staff, "Leistung", AttributeType.Number, "W");
         await app.Shop.DoAsync(async db =>
         {
             var power = await db.AttributeDefinitions.SingleAsync(a => a.Unit == "W");
-            var shelf = await db.Categories.FirstAsync(c => c.Key == "coffee");
             foreach (var n in Enumerable.Range(1, 20))
                 AttributeValues.Number(power, n * 100);
             var products = await db.Products.OrderBy(p => p.Id).ToListAsync();
