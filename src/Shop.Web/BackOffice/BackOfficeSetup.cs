@@ -41,7 +41,7 @@ public static class BackOfficeSetup
         .AddScoped<Catalog.PriceAsideDesk>()
         .AddScoped<Pricing.Plans.PlanPages>()
         .AddScoped<Assortment.AssortmentTasks>()
-        .AddScoped<Assortment.ProductPick>()
+        .AddScoped<Catalog.ProductPick>()
         .AddScoped<Assortment.RetirePages>()
         .AddScoped<Catalog.PricesDesk>()
         .AddScoped<AssignRoles>()

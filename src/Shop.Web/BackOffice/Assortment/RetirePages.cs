@@ -5,6 +5,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Settings;
+using Shop.Web.BackOffice.Catalog;
 
 namespace Shop.Web.BackOffice.Assortment;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shop.Catalog;
 using Shop.Data;
 using Shop.Web.BackOffice.Catalog;
 using Shop.Web.Shared;
@@ -19,7 +18,7 @@ public sealed record Picker(string Kind, string Field, string Q, IReadOnlyList<P
 }
 
 /// <summary>Finds articles, shelves and makers for the discount editor.</summary>
-public sealed class Pickers(ShopDb db)
+public sealed class Pickers(ShopDb db, ProductPick pick)
 {
     private const int MostFound = 12;
 
@@ -38,18 +37,11 @@ public sealed class Pickers(ShopDb db)
 
     private async Task<Picker> ProductsAsync(string kind, List<int> ids, string q, CancellationToken stop)
     {
-        var chosen = await ItemsAsync(db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name.De), stop);
-        var matching = db.Products.AsNoTracking().Where(p => !ids.Contains(p.Id));
-        foreach (var word in SearchWords.Of(q).Select(w => " " + w.Key).Take(5))
-            matching = matching.Where(p => p.SearchName.Contains(word));
-        return new Picker(kind, kind == "rewards" ? "Form.RewardIds" : "Form.ProductIds", q, chosen,
-            q.Length == 0 ? [] : await ItemsAsync(matching.OrderByDescending(p => p.Active).ThenByDescending(p => p.UnitsSold).Take(MostFound), stop));
-    }
-
-    private static async Task<IReadOnlyList<PickItem>> ItemsAsync(IQueryable<Product> products, CancellationToken stop)
-    {
-        var rows = await products.Select(p => new { p.Id, p.Name, Sku = p.Variants.OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() }).ToListAsync(stop);
-        return rows.ConvertAll(p => new PickItem(p.Id, p.Name.ToString(), p.Sku ?? ""));
+        var rows = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name.De)
+            .Select(p => new { p.Id, p.Name, Sku = p.Variants.OrderBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() }).ToListAsync(stop);
+        var chosen = rows.ConvertAll(p => new PickItem(p.Id, p.Name.ToString(), p.Sku ?? ""));
+        var found = await pick.FindAsync(q, onlyOnSale: false, ids, stop);
+        return new Picker(kind, kind == "rewards" ? "Form.RewardIds" : "Form.ProductIds", q, chosen, [.. found.Take(MostFound).Select(p => new PickItem(p.Id, p.Name.ToString(), p.Sku))]);
     }
 
     private async Task<Picker> CategoriesAsync(List<int> ids, string q, CancellationToken stop)

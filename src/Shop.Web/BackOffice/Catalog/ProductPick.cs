@@ -3,7 +3,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Search;
 
-namespace Shop.Web.BackOffice.Assortment;
+namespace Shop.Web.BackOffice.Catalog;
 
 /// <summary>A product to choose from.</summary>
 public sealed record PickRow(int Id, LocalizedText Name, string Sku, bool Active, Money Price);
@@ -22,12 +22,12 @@ public sealed class ProductPick(ShopDb db, ProductSearch search)
         if (string.IsNullOrWhiteSpace(words))
             return [];
         var found = await search.AmongAsync(db.Products.AsNoTracking().Where(p => !except.Contains(p.Id) && (!onlyOnSale || p.Active)), words.Trim(), stop);
-        return await found.OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id).Take(Most)
-            .Select(p => new PickRow(p.Id, new LocalizedText(p.Name.De, p.Name.En), p.Variants.OrderBy(v => v.Position).Select(v => v.Sku).FirstOrDefault() ?? "", p.Active, new Money(p.PriceFrom.Cents)))
+        return await found.OrderByDescending(p => p.Active).ThenByDescending(p => p.UnitsSold).ThenBy(p => p.Id).Take(Most)
+            .Select(p => new PickRow(p.Id, new LocalizedText(p.Name.De, p.Name.En), p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() ?? "", p.Active, new Money(p.PriceFrom.Cents)))
             .ToListAsync(stop);
     }
 
     public async Task<PickRow?> OneAsync(int? id, CancellationToken stop) => await db.Products.AsNoTracking().Where(p => p.Id == id)
-        .Select(p => new PickRow(p.Id, new LocalizedText(p.Name.De, p.Name.En), p.Variants.OrderBy(v => v.Position).Select(v => v.Sku).FirstOrDefault() ?? "", p.Active, new Money(p.PriceFrom.Cents)))
+        .Select(p => new PickRow(p.Id, new LocalizedText(p.Name.De, p.Name.En), p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() ?? "", p.Active, new Money(p.PriceFrom.Cents)))
         .SingleOrDefaultAsync(stop);
 }
