@@ -1,4 +1,4 @@
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Products;
 using Shop.Web.BackOffice.Shared;
 using Shouldly;
 using Xunit;

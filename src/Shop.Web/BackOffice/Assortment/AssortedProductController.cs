@@ -7,7 +7,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Orders;
 using Shop.Settings;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.Security;
 
 namespace Shop.Web.BackOffice.Assortment;

@@ -5,7 +5,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Settings;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Products;
 
 namespace Shop.Web.BackOffice.Assortment;
 

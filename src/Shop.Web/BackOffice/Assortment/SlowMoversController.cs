@@ -4,7 +4,7 @@ using Shop.Assortment;
 using Shop.Common;
 using Shop.Data;
 using Shop.Settings;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 

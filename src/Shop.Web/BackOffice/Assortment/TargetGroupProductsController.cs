@@ -4,7 +4,7 @@ using Shop.Access;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Products;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;

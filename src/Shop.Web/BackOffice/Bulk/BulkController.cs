@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Data;
 using Shop.Lists.Bulk;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.ProductLists;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Jobs;
 using Shop.Web.Security;

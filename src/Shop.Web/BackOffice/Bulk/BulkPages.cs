@@ -3,7 +3,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Lists.Bulk;
 using Shop.Pricing;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 
 namespace Shop.Web.BackOffice.Bulk;

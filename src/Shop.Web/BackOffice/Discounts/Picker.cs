@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Data;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
+using Shop.Web.BackOffice.Products;
 using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Discounts;

@@ -4,7 +4,7 @@ using Shop.Access;
 using Shop.Common;
 using Shop.Data;
 using Shop.Feeds;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
@@ -83,8 +83,8 @@ public sealed class FeedsController(ShopDb db, SiteAddress site, TimeProvider cl
         var shelves = await CategoryChoices.LoadAsync(db, stop);
         return new FeedEditor(
             form, feed, feed is null ? null : $"{site.Of(HttpContext)}/feeds/{feed.FileName}",
-            [.. shelves.InOrder().Select(c => new RuleChoice(c.Shelf.Id, shelves.NameOf(c.Shelf.Id)))],
-            await db.Tags.OrderBy(t => t.Name).Select(t => new RuleChoice(t.Id, t.Name)).ToListAsync(stop));
+            [.. shelves.InOrder().Select(c => new TickChoice(c.Shelf.Id, shelves.NameOf(c.Shelf.Id)))],
+            await db.Tags.OrderBy(t => t.Name).Select(t => new TickChoice(t.Id, t.Name)).ToListAsync(stop));
     }
 }
 
@@ -95,7 +95,7 @@ public sealed record FeedsPage(IReadOnlyList<Feed> Feeds, bool HasTaxonomy, int 
 
 /// <summary>A feed being edited.</summary>
 /// <param name="Address">Whole, to copy.</param>
-public sealed record FeedEditor(FeedForm Form, Feed? Feed, string? Address, IReadOnlyList<RuleChoice> Shelves, IReadOnlyList<RuleChoice> Tags);
+public sealed record FeedEditor(FeedForm Form, Feed? Feed, string? Address, IReadOnlyList<TickChoice> Shelves, IReadOnlyList<TickChoice> Tags);
 
 /// <summary>How channels are called.</summary>
 public static class ChannelNames

@@ -3,7 +3,7 @@ using Shop.Access;
 using Shop.Common;
 using Shop.Data;
 using Shop.Operations;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.Security;
 
 namespace Shop.Web.BackOffice.Imports;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Data;
 using Shop.Pricing.Calculation;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.BackOffice.Suppliers;
 using Shop.Web.Security;

@@ -5,7 +5,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
-using Shop.Web.BackOffice.Catalog;
+using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.BackOffice.Suppliers;
 

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Shop.Catalog;
+using Shop.Web.BackOffice.Content;
+using Shop.Web.BackOffice.Shared;
+using Shop.Web.Shared;
+
+namespace Shop.Web.BackOffice.Products;
+
+/// <summary>Says fields of a product and their values in the words of the editor: "KK-1004 · Preis, brutto", "Kaffee › Espresso".</summary>
+public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
+{
+    public string Name(string path)
+    {
+        if (Row().Match(path) is { Success: true } row)
+        {
+            var id = int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture);
+            return $"{RowName(row.Groups["list"].Value, id)} · {Plain(row.Groups["rest"].Value)}";
+        }
+        return Plain(path);
+    }
+
+    /// <summary>The value for reading; a dash for nothing.</summary>
+    public string Value(string path, string value)
+    {
+        if (value.Length == 0)
+            return "–";
+        var field = Row().Match(path) is { Success: true } row ? row.Groups["rest"].Value : path;
+        return field switch
+        {
+            "Active" or "ContainsBattery" => value == "true" ? t["ja"].Value : t["nein"].Value,
+            "TaxClass" => Enum.TryParse<TaxClass>(value, out var tax) ? t.Word(tax) : value,
+            "ContentUnit" => Enum.TryParse<ContentUnit>(value, out var unit) ? t.Word(unit) : value,
+            "CategoryId" or "MoreCategoryIds" => Names(value, id => editor.Categories.NameOf(id)),
+            "ManufacturerId" => Names(value, id => Of(editor.Choices.Makers, id)),
+            "BrandId" => Names(value, id => Of(editor.Choices.Brands, id)),
+            "SupplierId" => Names(value, id => Of(editor.Choices.Suppliers, id)),
+            "TargetGroupIds" => Names(value, id => editor.Choices.TargetGroups.FirstOrDefault(g => g.Id == id)?.Name),
+            "RelatedIds" => Names(value, id => editor.Choices.Related.GetValueOrDefault(id)?.Name),
+            "AttributeOptionIds" => Names(value, OptionName),
+            "EnergyDocumentId" => Names(value, id => editor.Documents.FirstOrDefault(d => d.Id == id)?.Name.ToString()),
+            "PublishAt" => Schedule.Read(value) is { } at ? Common.Clock.ToBerlin(at).ToString("g", CultureInfo.CurrentCulture) : value,
+            _ => value,
+        };
+    }
+
+    /// <summary>Texts are shown word by word; numbers and choices as a whole.</summary>
+    public static bool IsText(string path) => path.EndsWith(".De", StringComparison.Ordinal) || path.EndsWith(".En", StringComparison.Ordinal);
+
+    /// <summary>Id of the field in the editor; null where it has none of its own.</summary>
+    public string? Anchor(string path)
+    {
+        if (Row().Match(path) is not { Success: true } row)
+            return path is "MoreCategoryIds" or "TargetGroupIds" or "RelatedIds" or "AttributeOptionIds" ? null : "Form_" + path.Replace('.', '_');
+        var id = int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture);
+        var at = row.Groups["list"].Value == "Variants" ? editor.Form.Variants.FindIndex(v => v.Id == id) : editor.Form.Pictures.FindIndex(p => p.Id == id);
+        return at < 0 ? null : $"Form_{row.Groups["list"].Value}_{at}__{row.Groups["rest"].Value.Replace('.', '_')}";
+    }
+
+    private string RowName(string list, int id)
+    {
+        if (list == "Pictures")
+            return editor.Product.Pictures.FindIndex(p => p.Id == id) is >= 0 and var at ? t["Bild {0}", at + 1].Value : t["Entferntes Bild"].Value;
+        return editor.Product.Variants.Find(v => v.Id == id)?.Sku ?? t["Gelöschte Variante"].Value;
+    }
+
+    private string Plain(string path) => path.Split('.') switch
+    {
+        [var text, "De"] => $"{Word(text)} DE",
+        [var text, "En"] => $"{Word(text)} EN",
+        _ => Word(path),
+    };
+
+    private string Word(string field) => field switch
+    {
+        "Active" => t["Im Shop sichtbar"].Value,
+        "Summary" => t["In einem Satz"].Value,
+        "Description" => t["Beschreibung"].Value,
+        "Ingredients" => t["Zutaten"].Value,
+        "Slug" => t["Adresse im Shop"].Value,
+        "Warnings" => t["Sicherheitshinweise"].Value,
+        "WithdrawalExclusion" => t["Warum es kein Widerrufsrecht gibt"].Value,
+        "Textile" => t["Zusammensetzung, nur Textilien"].Value,
+        "SeoTitle" => t["Titel für Suchmaschinen"].Value,
+        "SeoDescription" => t["Beschreibung für Suchmaschinen"].Value,
+        "CategoryId" => t["Kategorie"].Value,
+        "MoreCategoryIds" => t["Weitere Kategorien"].Value,
+        "ManufacturerId" => t["Hersteller"].Value,
+        "BrandId" => t["Marke"].Value,
+        "SupplierId" => t["Lieferant"].Value,
+        "Tags" => t["Schlagwörter"].Value,
+        "TargetGroupIds" => t["Zielgruppen"].Value,
+        "RelatedIds" => t["Passt dazu"].Value,
+        "PublishAt" => t["Von selbst sichtbar ab"].Value,
+        "TaxClass" => t["Steuersatz"].Value,
+        "ContainsBattery" => t["Enthält eine Batterie"].Value,
+        "GuaranteeYears" => t["Haltbarkeitsgarantie in Jahren"].Value,
+        "WeeeNumber" => t["WEEE-Reg.-Nr."].Value,
+        "EnergyClass" => t["Energieeffizienzklasse"].Value,
+        "EnergyScale" => t["Skala"].Value,
+        "EnergyDocumentId" => t["Etikett oder Datenblatt"].Value,
+        "AttributeOptionIds" => t["Merkmale"].Value,
+        "Alt" => t["Bildbeschreibung"].Value,
+        "FocusX" => t["Wichtigste Stelle, von links in %"].Value,
+        "FocusY" => t["Wichtigste Stelle, von oben in %"].Value,
+        _ => VariantWord(field),
+    };
+
+    private string VariantWord(string field) => field switch
+    {
+        "Sku" => t["Artikelnummer"].Value,
+        "Price" => t["Preis, brutto"].Value,
+        "FormerPrice" => t["Früherer Preis"].Value,
+        "RecommendedPrice" => t["UVP"].Value,
+        "Cost" => t["Einstand, netto"].Value,
+        "Stock" => t["Im Lager"].Value,
+        "Content" => t["Inhalt"].Value,
+        "ContentUnit" => t["Einheit"].Value,
+        "WeightGrams" => t["Versandgewicht"].Value,
+        "DeliveryDaysFrom" => t["Lieferzeit von"].Value,
+        "DeliveryDaysTo" => t["Lieferzeit bis"].Value,
+        "LengthMm" => t["Länge"].Value,
+        "WidthMm" => t["Breite"].Value,
+        "HeightMm" => t["Höhe"].Value,
+        "SupplierSku" => t["Nummer beim Lieferanten"].Value,
+        _ => field,
+    };
+
+    private string? OptionName(int id) => editor.Attributes
+        .SelectMany(a => a.Options.Where(o => o.Id == id).Select(o => $"{a.Name}: {o.Name}")).FirstOrDefault();
+
+    private static string? Of(IReadOnlyList<Microsoft.AspNetCore.Mvc.Rendering.SelectListItem> items, int id) =>
+        items.FirstOrDefault(i => i.Value == id.ToString(CultureInfo.InvariantCulture))?.Text;
+
+    private static string Names(string ids, Func<int, string?> name) => string.Join("; ", ids.Split(", ")
+        .Select(i => int.TryParse(i, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && name(id) is { Length: > 0 } known ? known : "#" + i));
+
+    [GeneratedRegex(@"^(?<list>\w+)\[(?<id>\d+)\]\.(?<rest>.+)$")]
+    private static partial Regex Row();
+}
