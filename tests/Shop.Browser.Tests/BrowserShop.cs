@@ -12,6 +12,7 @@ namespace Shop.Browser.Tests;
 public sealed class BrowserShop : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _signedIn = [];
+    private readonly Dictionary<(string? Who, bool Phone, bool Dark), Visit> _lookers = [];
     private ShopProcess? _shop;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -43,6 +44,22 @@ public sealed class BrowserShop : IAsyncLifetime
             _signedIn[account.Email] = state = await visit.Page.Context.StorageStateAsync();
         }
         return await VisitAsync(phone, dark, state: state);
+    }
+
+    /// <summary>Opens a page for looking at only, on the desktop in light and on the phone in dark; the visitors are kept, so that a walk over many pages doesn't begin anew at each.</summary>
+    public async Task LookAsync(DemoAccount? who, string path, int status = 200)
+    {
+        foreach (var (phone, dark) in new[] { (false, false), (true, true) })
+        {
+            if (!_lookers.TryGetValue((who?.Email, phone, dark), out var visit))
+                _lookers[(who?.Email, phone, dark)] = visit = who is null ? await VisitAsync(phone, dark) : await SignInAsync(who, phone, dark);
+            visit.Forget();
+            var answer = await visit.Page.GotoAsync(path);
+            answer!.Status.ShouldBe(status, path);
+            await visit.ShouldBeAccessibleAsync();
+            (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways");
+            visit.Complaints.ShouldBeEmpty();
+        }
     }
 
     public async Task DisposeAsync()
@@ -98,6 +115,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Starts a new page of complaints.</summary>
+    public void Forget() => _complaints.Clear();
+
     /// <summary>Runs axe over the page as it stands: WCAG 2.2 A and AA.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
@@ -111,9 +131,16 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }
 
-/// <summary>All browser tests share one shop and one browser.</summary>
+/// <summary>Journeys share one shop and one browser.</summary>
 [CollectionDefinition(Name)]
 public sealed class InTheBrowser : ICollectionFixture<BrowserShop>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Walks over all pages have a shop and a browser of their own and go on beside the journeys.</summary>
+[CollectionDefinition(Name)]
+public sealed class OverAllPages : ICollectionFixture<BrowserShop>
+{
+    public const string Name = "pages";
 }

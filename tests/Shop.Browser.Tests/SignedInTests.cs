@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Shop.Browser.Tests;
 
-[Collection(InTheBrowser.Name)]
+[Collection(OverAllPages.Name)]
 public class SignedInTests(BrowserShop shop)
 {
     public static TheoryData<string> AccountPages =>
@@ -70,26 +70,13 @@ public class SignedInTests(BrowserShop shop)
 
     [Theory]
     [MemberData(nameof(AccountPages))]
-    public Task An_account_page_has_no_violation(string path) => LookAsync(DemoAccounts.Customer, path);
+    public Task An_account_page_has_no_violation(string path) => shop.LookAsync(DemoAccounts.Customer, path);
 
     [Theory]
     [MemberData(nameof(BackOfficePages))]
-    public Task A_back_office_page_has_no_violation(string path) => LookAsync(DemoAccounts.Administrator, path);
+    public Task A_back_office_page_has_no_violation(string path) => shop.LookAsync(DemoAccounts.Administrator, path);
 
     [Theory]
     [MemberData(nameof(DoorPages))]
-    public Task A_page_before_signing_in_has_no_violation(string path) => LookAsync(null, path);
-
-    private async Task LookAsync(DemoAccount? account, string path)
-    {
-        foreach (var (phone, dark) in new[] { (false, false), (true, true) })
-        {
-            await using var visit = account is null ? await shop.VisitAsync(phone, dark) : await shop.SignInAsync(account, phone, dark);
-            var answer = await visit.Page.GotoAsync(path);
-            answer!.Status.ShouldBe(200, path);
-            await visit.ShouldBeAccessibleAsync();
-            (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways");
-            visit.Complaints.ShouldBeEmpty();
-        }
-    }
+    public Task A_page_before_signing_in_has_no_violation(string path) => shop.LookAsync(null, path);
 }

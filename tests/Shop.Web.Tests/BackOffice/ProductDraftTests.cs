@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Stock;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
