@@ -4,7 +4,6 @@ using Shop.Access;
 using Shop.Catalog;
 using Shop.Data;
 using Shop.Shelves;
-using Shop.Web.BackOffice.Products;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;

@@ -5,7 +5,6 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Shelves;
-using Shop.Web.BackOffice.Products;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
 using Shop.Data;
-using Shop.Web.BackOffice.Products;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
