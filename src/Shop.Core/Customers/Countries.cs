@@ -41,6 +41,8 @@ public static partial class Countries
         new("SK", "Slowakei", "Slovakia", "811 01", FiveSpaced()),
     }.ToDictionary(c => c.Code);
 
+    public static bool Knows(string code) => Known.ContainsKey(code);
+
     /// <summary>The country's name, or its code where none is known.</summary>
     public static LocalizedText NameOf(string code) => Known.TryGetValue(code, out var country) ? country.Name : LocalizedText.Both(code);
 

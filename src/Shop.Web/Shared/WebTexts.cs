@@ -28,7 +28,7 @@ public sealed class WebTexts : IStringLocalizer
     }
 
     /// <summary>"1 Artikel" or "3 Artikel": picks by number, which is {0}.</summary>
-    public LocalizedString Count(int n, string one, string many) => this[n == 1 ? one : many, n];
+    public LocalizedString Count(int n, string one, string many) => this[n == 1 ? one : many, n.ToString("N0", CultureInfo.CurrentCulture)];
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
 

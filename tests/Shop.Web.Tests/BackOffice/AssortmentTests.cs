@@ -79,6 +79,7 @@ public class AssortmentTests
         await manager.PostFormAsync(wizard, new { PercentOff = "20", LastDay = "2026-11-30", SupplierNote = "Rest geht zurück" }, "form[action$='/sell-off']");
         // Tomorrow the wizard opens where it was left.
         (await manager.GetAsync(wizard)).Page.QuerySelector("form[action$='/alternative']").ShouldNotBeNull();
+        (await manager.GetAsync(wizard + "?step=3")).Page.QuerySelector($"input[name=alternativeId][value='{next.Id}']").ShouldNotBeNull("the shelf's best sellers are suggested");
         (await manager.GetAsync(wizard + "?step=3&q=lotse")).Page.QuerySelector($"input[name=alternativeId][value='{next.Id}']").ShouldNotBeNull();
         await manager.PostFormAsync(wizard + "?step=3&q=lotse", new { alternativeId = next.Id.ToString(CultureInfo.InvariantCulture) }, "form[action$='/alternative']");
         (await manager.PostFormAsync(wizard, null, "form[action$='/start']")).Text.ShouldContain("Bitte bestätigen Sie");

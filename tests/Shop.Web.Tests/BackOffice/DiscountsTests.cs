@@ -30,6 +30,7 @@ public class DiscountsTests
 
         var tried = await manager.GetAsync($"/admin/discounts/simulator?lines={coffee.Sku}%204&coupons=herbst10");
         tried.Read("#verdicts").ShouldContain("10 % von 40,00 €.");
+        (await manager.GetAsync($"/admin/discounts/simulator?lines={coffee.Sku.ToLowerInvariant()}%204&coupons=herbst10")).Read("#verdicts").ShouldContain("10 % von 40,00 €.");
         var tooLittle = await manager.GetAsync($"/admin/discounts/simulator?lines={coffee.Sku}&coupons=herbst10");
         tooLittle.Read("#verdicts").ShouldContain("Es fehlen noch 20,00 € bis zum Mindestwert von 30,00 €.");
     }

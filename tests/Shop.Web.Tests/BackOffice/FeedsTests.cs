@@ -52,6 +52,18 @@ public class FeedsTests
     }
 
     [Fact]
+    public async Task A_feed_for_a_country_that_does_not_exist_is_refused()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+
+        var refused = await manager.PostFormAsync("/admin/feeds/new", new Dictionary<string, string?> { ["Form.Name"] = "Google", ["Form.Country"] = "ZZ" });
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Dieses Land kennt der Shop nicht.");
+    }
+
+    [Fact]
     public async Task What_lies_ready_is_handed_out_again_and_told_as_unchanged()
     {
         await using var app = await TestApp.OpenAsync();

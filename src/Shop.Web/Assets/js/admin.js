@@ -15,3 +15,4 @@ import './parts/placing.js';
 import './parts/snippet.js';
 import './parts/palette.js';
 import './parts/chart.js';
+import './parts/here.js';

@@ -57,10 +57,17 @@ public sealed class RetirePages(ShopDb db, ProductPick pick, ShopSettings settin
             Form = draft is null ? new SellOffForm { WhenSoldOut = true, PercentOff = "30" } : draft.Step < 2 ? new SellOffForm { WhenSoldOut = true, PercentOff = "30" } : SellOffForm.From(draft),
             Prices = draft is null ? [] : await PricesAsync(product, draft.Step < 2 ? 30 : draft.PercentOff, stop),
             Words = words,
-            Found = at == 3 ? await pick.FindAsync(words, onlyOnSale: true, [id], stop) : [],
+            Found = at != 3 ? [] : string.IsNullOrWhiteSpace(words) ? await BesideAsync(product, stop) : await pick.FindAsync(words, onlyOnSale: true, [id], stop),
             Alternative = await pick.OneAsync(retirement?.AlternativeId, stop),
         };
     }
+
+    /// <summary>What could take the place of a product before anybody searches: the best sellers of its shelf.</summary>
+    private async Task<IReadOnlyList<PickRow>> BesideAsync(Product product, CancellationToken stop) =>
+        await db.Products.AsNoTracking().Where(p => p.Active && p.CategoryId == product.CategoryId && p.Id != product.Id)
+            .OrderByDescending(p => p.UnitsSold).ThenBy(p => p.Id).Take(4)
+            .Select(p => new PickRow(p.Id, new LocalizedText(p.Name.De, p.Name.En), p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id).Select(v => v.Sku).FirstOrDefault() ?? "", p.Active, new Money(p.PriceFrom.Cents)))
+            .ToListAsync(stop);
 
     private async Task<PlacementFinding> FindingAsync(int id, CancellationToken stop)
     {

@@ -77,8 +77,10 @@ public sealed class Simulator(ShopDb db, DiscountDesk desk, PriceLists prices, T
             else
                 wanted[parts[0]] = wanted.GetValueOrDefault(parts[0]) + (parts.Length == 2 ? Entered.Count(parts[1])!.Value : 1);
         }
+        // People type article numbers in small letters; the shop's are capitals as a rule.
         var skus = wanted.Keys.ToList();
-        var found = await db.Variants.AsNoTracking().Where(v => skus.Contains(v.Sku)).OrderBy(v => v.Sku)
+        var asked = skus.Union(skus.Select(s => s.ToUpperInvariant())).ToList();
+        var found = await db.Variants.AsNoTracking().Where(v => asked.Contains(v.Sku)).OrderBy(v => v.Sku)
             .Select(v => new { v.Id, v.Sku, v.Product!.Name, v.Price, v.Product.TaxClass }).ToListAsync(stop);
         var known = found.Select(f => f.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
         troubles.AddRange(skus.Where(s => !known.Contains(s)).Select(s => new Problem("unknown", "Die Artikelnummer „{0}“ gibt es nicht.", s)));

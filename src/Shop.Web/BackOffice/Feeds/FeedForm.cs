@@ -1,4 +1,5 @@
 using FluentValidation;
+using Shop.Customers;
 using Shop.Feeds;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
@@ -66,7 +67,7 @@ public sealed class FeedForm
             RuleFor(f => f.Name).NotEmpty().WithMessage(_ => texts["Bitte füllen Sie dieses Feld aus."])
                 .MaximumLength(120).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 120]);
             RuleFor(f => f.Language).Must(l => l is "de" or "en").WithMessage(_ => texts["Bitte wählen Sie eine Sprache."]);
-            RuleFor(f => f.Country).Matches("^[A-Za-z]{2}$").WithMessage(_ => texts["Bitte zwei Buchstaben, wie DE."]);
+            RuleFor(f => f.Country).Must(c => Countries.Knows((c ?? "").Trim().ToUpperInvariant())).WithMessage(_ => texts["Dieses Land kennt der Shop nicht. Bitte zwei Buchstaben, wie DE."]);
             RuleFor(f => f.LeastMargin).Must(m => string.IsNullOrWhiteSpace(m) || Entered.Count(m) is <= 99).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl von 0 bis {0} ein.", 99]);
         }
     }

@@ -7,7 +7,15 @@ namespace Shop.Web.BackOffice.Shared;
 
 /// <summary>A screen in the left column.</summary>
 /// <param name="Text">German, the key of its translation.</param>
-public sealed record Screen(string Text, string Icon, string Path, string Permission);
+public sealed record Screen(string Text, string Icon, string Path, string Permission)
+{
+    /// <summary>A second address that belongs to the screen.</summary>
+    public string? Also { get; init; }
+
+    public bool IsAt(string path) => Path == "/admin" ? path.TrimEnd('/') == "/admin" : Holds(Path, path) || (Also is { } also && Holds(also, path));
+
+    private static bool Holds(string root, string path) => (path + "/").StartsWith(root + "/", StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>Screens of one area of work.</summary>
 public sealed record Area(string Text, IReadOnlyList<Screen> Screens);
@@ -31,22 +39,28 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
         new("Sortiment",
         [
             new("Produkte", "box", "/admin/products", Permissions.CatalogRead),
-            new("Massenänderungen", "copy", "/admin/bulk", Permissions.CatalogWrite),
+            new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
+            new("Merkmale", "filter", "/admin/attributes", Permissions.CatalogRead) { Also = "/admin/attribute-sets" },
+            new("Marken", "tag", "/admin/brands", Permissions.CatalogRead),
+            new("Hersteller", "shield", "/admin/manufacturers", Permissions.CatalogRead),
+            new("Lieferanten", "truck", "/admin/suppliers", Permissions.CatalogRead),
             new("Schlagwörter", "tags", "/admin/tags", Permissions.CatalogRead),
+            new("Massenänderungen", "copy", "/admin/bulk", Permissions.CatalogWrite),
             new("Sortimentspflege", "leaf", "/admin/assortment", Permissions.CatalogRead),
+        ]),
+        new("Preise",
+        [
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
-            new("Währungen", "globe", "/admin/currencies", Permissions.CatalogRead),
-            new("Kategorien", "grid", "/admin/categories", Permissions.CatalogRead),
-            new("Marken", "tag", "/admin/brands", Permissions.CatalogRead),
-            new("Weiterleitungen", "return", "/admin/redirects", Permissions.CatalogRead),
-            new("Hersteller", "users", "/admin/manufacturers", Permissions.CatalogRead),
-            new("Lieferanten", "truck", "/admin/suppliers", Permissions.CatalogRead),
             new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
-            new("Merkmale", "tags", "/admin/attributes", Permissions.CatalogRead),
-            new("Synonyme", "copy", "/admin/synonyms", Permissions.CatalogRead),
-            new("Feeds", "send", "/admin/feeds", Permissions.CatalogRead),
+            new("Währungen", "globe", "/admin/currencies", Permissions.CatalogRead),
+        ]),
+        new("Gefunden werden",
+        [
             new("Suchanfragen", "search", "/admin/searches", Permissions.CatalogRead),
+            new("Synonyme", "sort", "/admin/synonyms", Permissions.CatalogRead),
+            new("Weiterleitungen", "arrow-right", "/admin/redirects", Permissions.CatalogRead),
+            new("Feeds", "send", "/admin/feeds", Permissions.CatalogRead),
         ]),
         new("Inhalte",
         [

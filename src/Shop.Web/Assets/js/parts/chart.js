@@ -21,6 +21,15 @@ function read(table) {
   };
 }
 
+// Words under bars stand in lines, so that every bar has its name.
+function lines(text) {
+  return text.split(' ').reduce((all, word) => {
+    if (all.length && `${all.at(-1)} ${word}`.length <= 16) all[all.length - 1] += ` ${word}`;
+    else all.push(word);
+    return all;
+  }, []);
+}
+
 function dataset(kind, { label, quiet, data }) {
   const ink = colour(quiet ? '--shop-line-strong' : '--shop-accent');
   return {
@@ -48,18 +57,18 @@ function draw(box) {
   drawn.get(box)?.destroy();
   drawn.set(box, new Chart(box.querySelector('canvas'), {
     type: kind,
-    data: { labels, datasets: series.map(one => dataset(kind, one)) },
+    data: { labels: kind === 'bar' ? labels.map(lines) : labels, datasets: series.map(one => dataset(kind, one)) },
     options: {
       maintainAspectRatio: false,
       animation: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 200 },
       interaction: { mode: 'index', intersect: false },
       scales: {
-        x: { grid: { display: false }, border: { color: colour('--shop-line') }, ticks: { color: muted, maxRotation: 0, autoSkipPadding: 24 } },
+        x: { grid: { display: false }, border: { color: colour('--shop-line') }, ticks: { color: muted, maxRotation: 0, autoSkipPadding: kind === 'bar' ? 4 : 24 } },
         y: { beginAtZero: true, border: { display: false }, grid: { color: colour('--shop-line') }, ticks: { color: muted, maxTicksLimit: 5, callback: v => `${short.format(v)}${unit ? ` ${unit}` : ''}` } },
       },
       plugins: { tooltip: {
         backgroundColor: colour('--shop-ink'), titleColor: colour('--shop-paper'), bodyColor: colour('--shop-paper'), padding: 10, cornerRadius: 7, displayColors: false,
-        callbacks: { label: item => `${item.dataset.label}: ${long.format(item.parsed.y)}` },
+        callbacks: { title: items => labels[items[0].dataIndex], label: item => `${item.dataset.label}: ${long.format(item.parsed.y)}` },
       } },
     },
   }));
