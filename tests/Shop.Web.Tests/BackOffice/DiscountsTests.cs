@@ -52,6 +52,26 @@ public class DiscountsTests
     }
 
     [Fact]
+    public async Task Countries_are_ticked_among_those_the_shop_ships_to_and_one_it_left_stays_chosen()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var form = await manager.GetAsync("/admin/discounts/new");
+        form.Page.QuerySelectorAll("[name='Form.Countries']").Select(i => i.GetAttribute("value")).ShouldBe(["DE", "AT"]);
+
+        var saved = await manager.FollowAsync(await manager.SubmitAsync(form, Fields(
+            ("Form.Name.De", "Wien"), ("Form.Kind", "Percentage"), ("Form.Percent", "10"), ("Form.Countries", "AT")), "form[data-editor]"));
+        saved.Read(".purpose").ShouldBe("10 % auf alles, nach Österreich");
+        (await app.Shop.AskAsync(db => db.Discounts.SingleAsync())).Countries.ShouldBe("AT");
+
+        await app.Shop.DoAsync(async db => (await db.ShippingMethods.SingleAsync()).Countries = "DE");
+        var later = await manager.GetAsync(saved.Url);
+        later.Page.QuerySelectorAll("[name='Form.Countries'][checked]").Select(i => i.GetAttribute("value")).ShouldBe(["AT"]);
+        var refused = await manager.SubmitAsync(form, Fields(("Form.Name.De", "X"), ("Form.Percent", "10"), ("Form.Countries", "Austria")), "form[data-editor]");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Articles_are_found_by_typing_and_without_script_by_a_button()
     {
         await using var app = await TestApp.OpenAsync();

@@ -52,7 +52,8 @@ public sealed class DiscountForm
 
     public string Minimum { get; set; } = "";
 
-    public string Countries { get; set; } = "";
+    /// <summary>Countries of delivery by their codes; none for all.</summary>
+    public List<string> Countries { get; set; } = [];
 
     public List<int> Weekdays { get; set; } = [];
 
@@ -102,7 +103,7 @@ public sealed class DiscountForm
         Group = d.Group,
         FirstOrderOnly = d.FirstOrderOnly,
         Minimum = Shown(d.Minimum),
-        Countries = d.Countries,
+        Countries = CodesOf(d.Countries),
         Weekdays = [.. DiscountWords.Weekdays().Select(w => w.Bit).Where(b => (d.Weekdays & b) != 0)],
         FromHour = d.FromHour,
         ToHour = d.ToHour,
@@ -129,14 +130,14 @@ public sealed class DiscountForm
         (d.Pieces, d.RewardPieces, d.Tiers) = (Entered.Count(Pieces) ?? 0, Entered.Count(RewardPieces) ?? 0, TierLines.Read(Tiers) ?? TierList.None);
         (d.Products, d.Categories, d.Brands, d.RewardProducts) = (new(ProductIds.Where(known.Contains)), new(Categories), new(Brands), new(RewardIds.Where(known.Contains)));
         (d.Group, d.FirstOrderOnly, d.Minimum) = (Group, FirstOrderOnly, Entered.Money(Minimum) ?? Money.Zero);
-        (d.Countries, d.Weekdays, d.FromHour, d.ToHour) = (CountryCodes(Countries), Weekdays.Sum() is 127 ? 0 : Weekdays.Distinct().Sum(), FromHour, ToHour);
+        (d.Countries, d.Weekdays, d.FromHour, d.ToHour) = (string.Join(',', Countries.Distinct()), Weekdays.Sum() is 127 ? 0 : Weekdays.Distinct().Sum(), FromHour, ToHour);
         (d.NeedsCoupon, d.Priority, d.ExclusionGroup, d.StandsAlone) = (NeedsCoupon, Entered.Count(Priority) ?? 100, Typed.Line(ExclusionGroup).ToLowerInvariant(), StandsAlone);
         (d.MarginFloor, d.MarginCaps) = (Entered.Number(MarginFloor), MarginCaps);
         (d.StartsAt, d.EndsAt) = (Utc(StartsAt) ?? d.StartsAt, Utc(EndsAt));
         (d.MostUses, d.Budget, d.MostPerCustomer) = (Entered.Count(MostUses), Entered.Money(Budget) ?? Money.Zero, Entered.Count(MostPerCustomer));
     }
 
-    internal static string CountryCodes(string? text) => string.Join(',', (text ?? "").ToUpperInvariant().Split([',', ' ', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct());
+    internal static List<string> CodesOf(string countries) => [.. countries.Split(',', StringSplitOptions.RemoveEmptyEntries)];
 
     private static string Shown(Money amount) => amount.IsZero ? "" : Entered.Show(amount);
 
@@ -158,7 +159,7 @@ public sealed class DiscountForm
                 RuleFor(f => get(f)).Must(t => string.IsNullOrWhiteSpace(t) || Entered.Count(t) is not null).OverridePropertyName(name).WithMessage(_ => texts["Bitte geben Sie eine ganze Zahl ein."]);
             RuleFor(f => f.MarginFloor).Must(t => string.IsNullOrWhiteSpace(t) || Entered.Number(t) is >= 0 and < 100).WithMessage(_ => texts["Bitte geben Sie einen Prozentsatz von 0 bis unter 100 ein."]);
             RuleFor(f => f.Tiers).Must(t => TierLines.Read(t) is not null).WithMessage(_ => texts["Bitte eine Stufe je Zeile: Warenwert, Doppelpunkt, dann Prozent oder Betrag, zum Beispiel „30: 5 %“."]);
-            RuleFor(f => f.Countries).Must(t => CountryCodes(t).Split(',').All(c => c.Length is 0 or 2)).WithMessage(_ => texts["Bitte Länderkürzel mit zwei Buchstaben, zum Beispiel DE, AT."]);
+            RuleForEach(f => f.Countries).Matches("^[A-Z]{2}$").WithMessage(_ => texts["Bitte prüfen Sie diese Angabe."]);
             RuleFor(f => f.ExclusionGroup).MaximumLength(Discount.LongestGroup).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", Discount.LongestGroup]);
         }
     }

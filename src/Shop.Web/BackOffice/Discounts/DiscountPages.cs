@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
+using Shop.Customers;
 using Shop.Data;
 using Shop.Discounts;
+using Shop.Shipping;
 using Shop.Web.BackOffice.Pricing;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
@@ -18,6 +20,9 @@ public sealed record DiscountEditor(
     public int Coupons { get; init; }
 
     public int Uses { get; init; }
+
+    /// <summary>Where the shop ships, and what was chosen before it stopped shipping there.</summary>
+    public required IReadOnlyList<TickChoice> Countries { get; init; }
 }
 
 /// <summary>An article that a discount makes hardly worth selling.</summary>
@@ -80,9 +85,14 @@ public sealed class DiscountPages(ShopDb db, DiscountLooks looks, Pickers picker
             found, groups, await looks.AtAsync(typed, stop))
         {
             Coupons = saved is null ? 0 : await db.Coupons.CountAsync(c => c.DiscountId == saved.Id, stop),
+            Countries = await CountriesAsync(form, stop),
             Uses = saved is null ? 0 : await db.DiscountUses.CountAsync(u => u.DiscountId == saved.Id && u.ReturnedAt == null, stop),
         };
     }
+
+    private async Task<IReadOnlyList<TickChoice>> CountriesAsync(DiscountForm form, CancellationToken stop) =>
+        [.. (await db.ShippingMethods.AsNoTracking().Where(m => m.Active).ToListAsync(stop)).Countries().Union(form.Countries)
+            .Select(code => new TickChoice(code, Countries.NameOf(code).ToString())).OrderBy(c => c.Name, StringComparer.CurrentCulture)];
 
     /// <summary>A single code that brings the discount, to be named.</summary>
     private async Task<Dictionary<int, string>> CodesAsync(List<int> ids, CancellationToken stop) => await db.Coupons

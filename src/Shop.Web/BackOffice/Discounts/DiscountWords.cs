@@ -64,7 +64,7 @@ public static class DiscountWords
         if (discount.FirstOrderOnly)
             parts.Add(texts["bei der ersten Bestellung"].Value);
         if (discount.Countries.Length > 0)
-            parts.Add(texts["nach {0}", discount.Countries.Replace(",", ", ", StringComparison.Ordinal)].Value);
+            parts.Add(texts["nach {0}", string.Join(", ", discount.Countries.Split(',').Select(Countries.NameOf))].Value);
         parts.AddRange(Times(texts, discount));
         if (discount.NeedsCoupon)
             parts.Add(code is null ? texts["mit Gutschein"].Value : texts["mit Gutschein {0}", code].Value);
