@@ -22,6 +22,13 @@ public sealed class ActiveDiscounts(IDbContextFactory<ShopDb> databases, TagCach
         return discounts.Count == 0 ? DiscountIndex.Empty : new DiscountIndex(discounts, await CategoryTree.ReadAsync(db, stop));
     });
 
+    /// <summary>What running discounts reach that lower the price of goods without a coupon.</summary>
+    public async ValueTask<DiscountReach> AutomaticReachAsync(CancellationToken stop = default)
+    {
+        var now = clock.UtcNow();
+        return (await IndexAsync(stop)).ReachOf(d => d.StateAt(now) == DiscountState.Running && !d.NeedsCoupon && d.Kind != DiscountKind.FreeShipping);
+    }
+
     public ValueTask<IReadOnlyDictionary<int, VariantScope>> ScopesAsync(IReadOnlyCollection<int> variantIds, CancellationToken stop = default) =>
         cache.GetManyAsync("discount-scope", variantIds, "catalog", async unknown =>
         {

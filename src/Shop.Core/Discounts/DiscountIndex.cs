@@ -29,6 +29,15 @@ public sealed class DiscountIndex
 
     public bool IsEmpty => Discounts.Count == 0;
 
+    /// <summary>What the discounts that are asked for reach, as a set that a list can be filtered by.</summary>
+    public DiscountReach ReachOf(Func<Discount, bool> asked)
+    {
+        var chosen = Discounts.Index().Where(d => asked(d.Item)).Select(d => d.Index).ToHashSet();
+        return new(chosen.Any(i => Discounts[i].ForEverything), Reached(_byProduct), Reached(_byCategory), Reached(_byBrand));
+
+        IReadOnlyList<int> Reached(Dictionary<int, List<int>> index) => [.. index.Where(e => e.Value.Exists(chosen.Contains)).Select(e => e.Key).Order()];
+    }
+
     /// <summary>Positions of the lines that each discount is for; null where none is.</summary>
     internal int[]?[] Match(IReadOnlyList<LineToDiscount> lines)
     {
@@ -68,3 +77,9 @@ public sealed class DiscountIndex
         }
     }
 }
+
+/// <summary>The articles some discounts are for.</summary>
+/// <param name="Everything">One of them is for the whole shop.</param>
+/// <param name="CategoryIds">With all shelves below.</param>
+/// <param name="MakerIds">Manufacturers.</param>
+public sealed record DiscountReach(bool Everything, IReadOnlyList<int> ProductIds, IReadOnlyList<int> CategoryIds, IReadOnlyList<int> MakerIds);

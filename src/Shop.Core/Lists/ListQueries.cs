@@ -1,5 +1,6 @@
 using Shop.Catalog;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Stock;
 
 namespace Shop.Lists;
@@ -16,6 +17,19 @@ public static class ListQueries
     public static IQueryable<ListedProduct> Planned(this IQueryable<ListedProduct> rows, bool planned) => planned ? rows.Where(p => p.Planned) : rows;
 
     public static IQueryable<ListedProduct> Reduced(this IQueryable<ListedProduct> rows, bool reduced) => reduced ? rows.Where(p => p.Reduced) : rows;
+
+    /// <summary>Among the articles that discounts are for; null asks for none.</summary>
+    public static IQueryable<ListedProduct> Discounted(this IQueryable<ListedProduct> rows, ShopDb db, DiscountReach? reach)
+    {
+        if (reach is not { Everything: false })
+            return rows;
+        var (products, shelves, makers) = (reach.ProductIds, reach.CategoryIds, reach.MakerIds);
+        // One set of ids, each part read by its index: three conditions joined by "or" would look at every row of the list.
+        var ids = db.Products.Where(p => products.Contains(p.Id)).Select(p => p.Id)
+            .Union(db.ProductCategories.Where(c => shelves.Contains(c.CategoryId)).Select(c => c.ProductId))
+            .Union(db.Products.Where(p => p.ManufacturerId != null && makers.Contains(p.ManufacturerId.Value)).Select(p => p.Id));
+        return rows.Where(p => ids.Contains(p.ProductId));
+    }
 
     public static IQueryable<ListedProduct> Taxed(this IQueryable<ListedProduct> rows, TaxClass? taxClass) =>
         taxClass is { } wanted ? rows.Where(p => p.TaxClass == wanted) : rows;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Lists;
 using Shop.Settings;
 using Shop.Stock;
@@ -155,6 +156,49 @@ public class ListTests
         (await IdsAsync(all.Lacking(ListGap.Gtin))).Count.ShouldBe(3);
         (await IdsAsync(all.Lacking(ListGap.Cost))).ShouldBeEmpty();
         (await IdsAsync(all.ChangedSince(shop.Clock.GetUtcNow().UtcDateTime.AddDays(1)))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Products_in_a_running_discount_are_found_by_article_shelf_and_maker_but_not_those_that_need_a_coupon()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var (named, made, shelved, other) = (await Given.ProductAsync(shop), await Given.ProductAsync(shop), await Given.ProductAsync(shop), await Given.ProductAsync(shop));
+        var now = shop.Clock.GetUtcNow().UtcDateTime;
+        var (maker, shelf) = (new Manufacturer { Key = "roesterei", Name = "Rösterei" }, new Category { Key = "tea", Name = LocalizedText.Both("Tee"), Path = LocalizedText.Both("tee") });
+        await shop.DoAsync(async db =>
+        {
+            db.Categories.Add(shelf);
+            await db.SaveChangesAsync();
+            var below = new Category { Key = "green", Name = LocalizedText.Both("Grün"), Path = LocalizedText.Both("tee/gruen"), ParentId = shelf.Id };
+            db.Categories.Add(below);
+            await db.SaveChangesAsync();
+            (await db.Products.SingleAsync(p => p.Id == made.ProductId)).Manufacturer = maker;
+            db.ProductCategories.Add(new ProductCategory { ProductId = shelved.ProductId, CategoryId = below.Id });
+        });
+        await CatchUpAsync(shop);
+
+        (await FoundAsync()).ShouldBeEmpty();
+        await shop.DoAsync(async db => db.Discounts.AddRange(
+            Of(d => d.Products = new([named.ProductId])), Of(d => d.Brands = new([maker.Id])), Of(d => d.Categories = new([shelf.Id])),
+            Of(d => (d.Products, d.NeedsCoupon) = (new([other.ProductId]), true)), Of(d => (d.Products, d.Paused) = (new([other.ProductId]), true)),
+            Of(d => (d.Products, d.StartsAt) = (new([other.ProductId]), now.AddDays(1))), Of(d => d.Kind = DiscountKind.FreeShipping)));
+        (await FoundAsync()).ShouldBe([named.ProductId, made.ProductId, shelved.ProductId]);
+        await shop.DoAsync(async db => db.Discounts.Add(Of(_ => { })));
+        (await FoundAsync()).ShouldBe([named.ProductId, made.ProductId, shelved.ProductId, other.ProductId]);
+
+        Discount Of(Action<Discount> with)
+        {
+            var discount = new Discount { Kind = DiscountKind.Percentage, Percent = 10, StartsAt = now.AddDays(-1) };
+            with(discount);
+            return discount;
+        }
+
+        async Task<List<int>> FoundAsync()
+        {
+            var reach = await new ActiveDiscounts(shop, new TagCache(), shop.Clock).AutomaticReachAsync();
+            await using var db = shop.CreateDbContext();
+            return await IdsAsync(db.ListedProducts.Discounted(db, reach));
+        }
     }
 
     [Fact]

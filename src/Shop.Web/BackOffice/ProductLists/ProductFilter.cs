@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Lists;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
@@ -50,7 +51,11 @@ public sealed record ProductFilter
 
     public DateOnly? Changed { get; init; }
 
+    /// <summary>With a strike price.</summary>
     public bool Reduced { get; init; }
+
+    /// <summary>In a running discount that needs no coupon.</summary>
+    public bool Discounted { get; init; }
 
     public string? Sort { get; init; }
 
@@ -68,12 +73,16 @@ public sealed record ProductFilter
     public int Asked() => new[]
     {
         Category is not null, Tax is not null, Brand is not null, Manufacturer is not null, Supplier is not null, Tag is not null, Group is not null,
-        Cents(PriceFrom) is not null || Cents(PriceTo) is not null, Share(MarginFrom) is not null || Share(MarginTo) is not null, Without is not null, Changed is not null, Reduced,
+        Cents(PriceFrom) is not null || Cents(PriceTo) is not null, Share(MarginFrom) is not null || Share(MarginTo) is not null, Without is not null, Changed is not null, Reduced, Discounted,
     }.Count(set => set);
 
     /// <summary>The words are left to <see cref="Shop.Search.ProductSearch.AmongAsync"/>.</summary>
-    public IQueryable<ListedProduct> Of(ShopDb db, CategoryTree tree, int few) => db.ListedProducts.AsNoTracking()
-        .InState(Active).Planned(Planned).Taxed(Tax).Reduced(Reduced)
+    /// <param name="db">The shop.</param>
+    /// <param name="tree">Its shelves.</param>
+    /// <param name="few">From how many pieces on stock is low.</param>
+    /// <param name="reach">Of the discounts that are asked for, read by the caller; null for any product.</param>
+    public IQueryable<ListedProduct> Of(ShopDb db, CategoryTree tree, int few, DiscountReach? reach) => db.ListedProducts.AsNoTracking()
+        .InState(Active).Planned(Planned).Taxed(Tax).Reduced(Reduced).Discounted(db, reach)
         .From(Brand, Manufacturer, Supplier)
         .AtStock(Stock, few)
         .Priced(Cents(PriceFrom), Cents(PriceTo))

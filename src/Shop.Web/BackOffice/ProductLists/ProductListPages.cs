@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Lists;
 using Shop.Search;
 using Shop.Settings;
@@ -10,7 +11,7 @@ using Shop.Web.Shared;
 namespace Shop.Web.BackOffice.ProductLists;
 
 /// <summary>Reads the product list: always the same few questions, however long it is.</summary>
-public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettings settings, ListKeeper keeper)
+public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettings settings, ListKeeper keeper, ActiveDiscounts discounts)
 {
     public async Task<ProductList> ReadAsync(ProductFilter filter, int userId, CancellationToken stop)
     {
@@ -62,7 +63,7 @@ public sealed class ProductListPages(ShopDb db, ProductSearch search, ShopSettin
     private async Task<IQueryable<ListedProduct>> FoundAsync(ProductFilter filter, CategoryChoices categories, List<int> exact, CancellationToken stop)
     {
         var rules = await settings.GetAsync<SalesRules>(stop);
-        var rows = filter.Of(db, categories.Tree, rules.FewLeft);
+        var rows = filter.Of(db, categories.Tree, rules.FewLeft, filter.Discounted ? await discounts.AutomaticReachAsync(stop) : null);
         if (!SearchWords.Of(filter.Q ?? "").Any())
             return rows;
         var ids = (await search.AmongAsync(db.Products, filter.Q, stop)).Select(p => p.Id);
