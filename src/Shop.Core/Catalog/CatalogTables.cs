@@ -145,6 +145,7 @@ internal sealed class VariantTable : IEntityTypeConfiguration<Variant>
         b.HasIndex(v => v.Sku).IsUnique();
         b.Property(v => v.Gtin).HasMaxLength(14);
         b.HasIndex(v => v.Gtin);
+        b.Property(v => v.Mpn).HasMaxLength(70);
         b.Property(v => v.SupplierSku).HasMaxLength(80);
         b.Localized(v => v.Name, 300);
         b.HasMany(v => v.Values).WithMany().UsingEntity<VariantValue>(

@@ -28,6 +28,9 @@ public class Variant : IAudited, IShownInShop
     /// <summary>The maker's non-binding recommended gross price (UVP), named as such and never struck out.</summary>
     public Money? RecommendedPrice { get; set; }
 
+    /// <summary>The manufacturer's own number for it (MPN); with the brand it names an article that has no GTIN.</summary>
+    public string Mpn { get; set; } = "";
+
     /// <summary>The supplier's own number for it.</summary>
     public string SupplierSku { get; set; } = "";
 

@@ -26,9 +26,9 @@ public static partial class FeedCheck
 
     private static IEnumerable<FeedRemark> Numbers(FeedItem item, FeedChannel channel)
     {
-        if (item.Gtin.Length == 0)
-            yield return Warn("feed-gtin", "Die GTIN fehlt: Der Kanal ordnet den Artikel schlechter zu und zeigt ihn seltener.");
-        else if (!IsGtin(item.Gtin))
+        if (!item.IsIdentified)
+            yield return Unidentified(item);
+        else if (item.Gtin.Length > 0 && !IsGtin(item.Gtin))
             yield return Reject("feed-gtin-wrong", "Die GTIN {0} hat eine falsche Prüfziffer oder Länge.", item.Gtin);
         if (item.Brand.Length == 0)
             yield return channel == FeedChannel.Idealo ? Warn("feed-brand", "Marke oder Hersteller fehlen.") : Reject("feed-brand", "Marke oder Hersteller fehlen.");
@@ -37,6 +37,11 @@ public static partial class FeedCheck
         if (item.GoogleCategory is null && channel != FeedChannel.Idealo)
             yield return Warn("feed-category", "Der Kategorie ist keine Google-Kategorie zugeordnet.");
     }
+
+    /// <summary>Channels recognise goods by the GTIN or by the manufacturer's number with the brand; says what is missing for either.</summary>
+    private static FeedRemark Unidentified(FeedItem item) => item.Mpn.Length > 0
+        ? Warn("feed-gtin", "Die GTIN fehlt, und zur Herstellernummer (MPN) fehlt die Marke: Der Kanal ordnet den Artikel schlechter zu und zeigt ihn seltener.")
+        : Warn("feed-gtin", "GTIN und Herstellernummer (MPN) fehlen: Der Kanal ordnet den Artikel schlechter zu und zeigt ihn seltener.");
 
     private static IEnumerable<FeedRemark> Texts(FeedItem item, FeedChannel channel)
     {

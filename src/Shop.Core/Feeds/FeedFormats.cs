@@ -39,6 +39,7 @@ public static class FeedFormats
         new("brand", i => i.Brand),
         new("additional_image_link", i => string.Join(',', i.Images.Skip(1).Take(20)), IsText: false),
         new("gtin", i => i.Gtin, IsText: false),
+        new("mpn", i => i.Mpn, IsText: false),
         new("sale_price", i => i.Lowest is null ? "" : FeedText.Price(i.Price), IsText: false),
         new("sale_price_effective_date", i => i.Lowest is null ? "" : GoogleFeed.SalePeriod(i, now), IsText: false),
         new("item_group_id", i => i.GroupId, IsText: false),
@@ -59,6 +60,7 @@ public static class FeedFormats
         new("categoryPath", i => string.Join(" > ", i.Shelves)),
         new("url", i => i.Link, IsText: false),
         new("eans", i => i.Gtin, IsText: false),
+        new("hans", i => i.Mpn, IsText: false),
         new("description", i => FeedText.Cut(i.Description, 1000)),
         new("price", i => FeedText.Amount(i.Price), IsText: false),
         new("formerPrice", i => i.Lowest is { } lowest ? FeedText.Amount(lowest) : "", IsText: false),
@@ -89,7 +91,7 @@ public static class FeedFormats
 }
 
 /// <summary>A column of a channel's CSV.</summary>
-/// <param name="IsText">Words of the merchant; other columns are made by the shop and can't begin like a formula, but for article numbers.</param>
+/// <param name="IsText">Words of the merchant; other columns are made by the shop and can't begin like a formula, but for numbers of articles.</param>
 public sealed record CsvColumn(string Name, Func<FeedItem, string> Value, bool IsText = true);
 
 /// <summary>

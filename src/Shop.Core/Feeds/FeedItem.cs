@@ -48,7 +48,13 @@ public sealed record FeedItem
 
     public string Gtin { get; init; } = "";
 
+    /// <summary>The manufacturer's own number.</summary>
+    public string Mpn { get; init; } = "";
+
     public string Brand { get; init; } = "";
+
+    /// <summary>What channels recognise an article by: the GTIN, or else the manufacturer's number together with the brand.</summary>
+    public bool IsIdentified => Gtin.Length > 0 || (Mpn.Length > 0 && Brand.Length > 0);
 
     public int? GoogleCategory { get; init; }
 

@@ -63,7 +63,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
             from s in stock.DefaultIfEmpty()
             orderby v.Position, v.Id
             select new VersionPart(
-                v.Id, v.ProductId, v.Sku, v.Gtin, new LocalizedText(v.Name.De, v.Name.En), v.Price.Cents, v.FormerPrice != null, v.Cost == null ? (long?)null : v.Cost.Value.Cents,
+                v.Id, v.ProductId, v.Sku, v.Gtin, v.Mpn, new LocalizedText(v.Name.De, v.Name.En), v.Price.Cents, v.FormerPrice != null, v.Cost == null ? (long?)null : v.Cost.Value.Cents,
                 v.Content, v.ContentUnit, v.WeightGrams, v.DeliveryDaysFrom, v.DeliveryDaysTo, s != null && s.OnHand > s.Reserved))
             .ToListAsync(stop);
         var values = (await (
@@ -85,7 +85,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
         string EnergyClass, string EnergyScale, string? Brand, string? Maker);
 
     private sealed record VersionPart(
-        int Id, int ProductId, string Sku, string Gtin, LocalizedText Name, long Cents, bool Reduced, long? CostCents,
+        int Id, int ProductId, string Sku, string Gtin, string Mpn, LocalizedText Name, long Cents, bool Reduced, long? CostCents,
         decimal? Content, ContentUnit Unit, int WeightGrams, int DaysFrom, int DaysTo, bool Available);
 
     private sealed record ValuePart(int VariantId, string Option, LocalizedText Value, string Swatch);
@@ -132,6 +132,7 @@ public sealed class FeedItems(ShopDb db, PriceLists prices)
                 ReducedSince = reduction?.Began,
                 UnlawfulFormerPrice = v.Reduced && reduction is null,
                 Gtin = v.Gtin,
+                Mpn = v.Mpn,
                 Brand = p.Brand ?? p.Maker ?? "",
                 GoogleCategory = path.Reverse().Select(s => Google.TryGetValue(s.Id, out var id) ? id : (int?)null).FirstOrDefault(id => id is not null),
                 Shelves = [.. path.Select(s => s.Name.In(Feed.Language))],

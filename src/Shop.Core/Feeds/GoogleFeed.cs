@@ -81,7 +81,12 @@ public sealed class GoogleFeed(string shop, string home, DateTime now) : IFeedFo
         if (item.Brand.Length > 0)
             yield return ("brand", item.Brand);
         // Only numbers that the maker gave count as identifiers; the shop's own article number is none.
-        yield return item.Gtin.Length > 0 ? ("gtin", item.Gtin) : ("identifier_exists", "no");
+        if (item.Gtin.Length > 0)
+            yield return ("gtin", item.Gtin);
+        if (item.Mpn.Length > 0)
+            yield return ("mpn", item.Mpn);
+        if (!item.IsIdentified)
+            yield return ("identifier_exists", "no");
         if (item.GroupId.Length > 0)
             yield return ("item_group_id", item.GroupId);
         if (item.Colour.Length > 0)

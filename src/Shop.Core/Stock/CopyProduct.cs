@@ -73,7 +73,7 @@ public sealed class CopyProduct(ShopDb db, ProductSearchText search, TimeProvide
         foreach (var variant in original.Variants)
         {
             var mine = (Variant)db.Entry(variant).CurrentValues.ToObject();
-            (mine.Id, mine.ProductId, mine.Sku, mine.Gtin, mine.FormerPrice) = (0, 0, variant.Sku + suffix, "", null);
+            (mine.Id, mine.ProductId, mine.Sku, mine.Gtin, mine.Mpn, mine.FormerPrice) = (0, 0, variant.Sku + suffix, "", "", null);
             mine.Values.AddRange(variant.Values.Where(v => values.ContainsKey(v.Id)).Select(v => values[v.Id]));
             copy.Variants.Add(mine);
         }

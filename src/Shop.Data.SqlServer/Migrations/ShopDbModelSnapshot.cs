@@ -2096,6 +2096,11 @@ namespace Shop.Data.SqlServer.Migrations
                     b.Property<int?>("LengthMm")
                         .HasColumnType("int");
 
+                    b.Property<string>("Mpn")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -4968,10 +4973,8 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasPrecision(12, 4)
                         .HasColumnType("decimal(12,4)");
 
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                    b.Property<int?>("EndingId")
+                        .HasColumnType("int");
 
                     b.Property<decimal>("Overhead")
                         .HasPrecision(12, 4)
@@ -5008,6 +5011,8 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("EndingId");
 
                     b.HasIndex("SupplierId", "CategoryId")
                         .IsUnique()
@@ -5139,10 +5144,8 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)");
+                    b.Property<int?>("EndingId")
+                        .HasColumnType("int");
 
                     b.Property<int>("Step")
                         .HasColumnType("int");
@@ -5156,7 +5159,39 @@ namespace Shop.Data.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EndingId");
+
                     b.ToTable("Currencies");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Endings.PriceEndingRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("PriceEndingRules");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
@@ -6904,10 +6939,17 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Shop.Pricing.Endings.PriceEndingRule", "Ending")
+                        .WithMany()
+                        .HasForeignKey("EndingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Catalog.Supplier", null)
                         .WithMany()
                         .HasForeignKey("SupplierId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Calculation.PriceDecision", b =>
@@ -6943,6 +6985,16 @@ namespace Shop.Data.SqlServer.Migrations
                         .HasForeignKey("CurrencyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Currencies.ShopCurrency", b =>
+                {
+                    b.HasOne("Shop.Pricing.Endings.PriceEndingRule", "Ending")
+                        .WithMany()
+                        .HasForeignKey("EndingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>

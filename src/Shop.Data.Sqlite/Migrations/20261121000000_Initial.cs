@@ -213,24 +213,6 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Currencies",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Step = table.Column<int>(type: "INTEGER", nullable: false),
-                    Ending = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Countries = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Currencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -564,6 +546,21 @@ namespace Shop.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pictures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PriceEndingRules",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceEndingRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1110,28 +1107,6 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CurrencyRate",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CurrencyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CurrencyRate", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CurrencyRate_Currencies_CurrencyId",
-                        column: x => x.CurrencyId,
-                        principalTable: "Currencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Carts",
                 columns: table => new
                 {
@@ -1426,6 +1401,30 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Currencies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Countries = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Currencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Currencies_PriceEndingRules_EndingId",
+                        column: x => x.EndingId,
+                        principalTable: "PriceEndingRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportProfiles",
                 columns: table => new
                 {
@@ -1589,7 +1588,7 @@ namespace Shop.Data.Sqlite.Migrations
                     Profit = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
                     CustomerCash = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
                     CustomerDiscount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false),
-                    Ending = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    EndingId = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     FreightCents = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1602,6 +1601,12 @@ namespace Shop.Data.Sqlite.Migrations
                         principalTable: "Categories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CalculationDefaults_PriceEndingRules_EndingId",
+                        column: x => x.EndingId,
+                        principalTable: "PriceEndingRules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CalculationDefaults_Suppliers_SupplierId",
                         column: x => x.SupplierId,
@@ -1740,6 +1745,28 @@ namespace Shop.Data.Sqlite.Migrations
                         principalTable: "Suppliers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurrencyRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CurrencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 8, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurrencyRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurrencyRate_Currencies_CurrencyId",
+                        column: x => x.CurrencyId,
+                        principalTable: "Currencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2539,6 +2566,7 @@ namespace Shop.Data.Sqlite.Migrations
                     ProductId = table.Column<int>(type: "INTEGER", nullable: false),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Gtin = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    Mpn = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
                     SupplierSku = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Content = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: true),
                     ContentUnit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
@@ -3170,6 +3198,11 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "CategoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalculationDefaults_EndingId",
+                table: "CalculationDefaults",
+                column: "EndingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalculationDefaults_SupplierId_CategoryId",
                 table: "CalculationDefaults",
                 columns: new[] { "SupplierId", "CategoryId" },
@@ -3270,6 +3303,11 @@ namespace Shop.Data.Sqlite.Migrations
                 table: "Currencies",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Currencies_EndingId",
+                table: "Currencies",
+                column: "EndingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CurrencyPrices_VariantId",
@@ -3638,6 +3676,12 @@ namespace Shop.Data.Sqlite.Migrations
                 name: "IX_PriceDecisions_VariantId_At",
                 table: "PriceDecisions",
                 columns: new[] { "VariantId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriceEndingRules_Name",
+                table: "PriceEndingRules",
+                column: "Name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PricePlans_State_FromAt",
@@ -4361,6 +4405,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrderLines");
+
+            migrationBuilder.DropTable(
+                name: "PriceEndingRules");
 
             migrationBuilder.DropTable(
                 name: "Discounts");

@@ -2029,6 +2029,11 @@ namespace Shop.Data.Sqlite.Migrations
                     b.Property<int?>("LengthMm")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Mpn")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -4820,10 +4825,8 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasPrecision(12, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("EndingId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Overhead")
                         .HasPrecision(12, 4)
@@ -4860,6 +4863,8 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("EndingId");
 
                     b.HasIndex("SupplierId", "CategoryId")
                         .IsUnique();
@@ -4984,10 +4989,8 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Ending")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("EndingId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER");
@@ -5001,7 +5004,37 @@ namespace Shop.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EndingId");
+
                     b.ToTable("Currencies");
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Endings.PriceEndingRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("PriceEndingRules");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>
@@ -6715,10 +6748,17 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Shop.Pricing.Endings.PriceEndingRule", "Ending")
+                        .WithMany()
+                        .HasForeignKey("EndingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Shop.Catalog.Supplier", null)
                         .WithMany()
                         .HasForeignKey("SupplierId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Calculation.PriceDecision", b =>
@@ -6754,6 +6794,16 @@ namespace Shop.Data.Sqlite.Migrations
                         .HasForeignKey("CurrencyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Shop.Pricing.Currencies.ShopCurrency", b =>
+                {
+                    b.HasOne("Shop.Pricing.Endings.PriceEndingRule", "Ending")
+                        .WithMany()
+                        .HasForeignKey("EndingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("Shop.Pricing.Plans.PricePlan", b =>

@@ -97,6 +97,28 @@ public class FeedTests
     }
 
     [Fact]
+    public async Task The_makers_number_goes_out_and_with_the_brand_it_identifies_an_article_without_GTIN()
+    {
+        using var shop = await FurnishAsync(products: 1);
+        await shop.DoAsync(async db =>
+        {
+            var product = await db.Products.Include(p => p.Variants).SingleAsync();
+            product.Variants[0].Mpn = "HL-250";
+            product.Variants[0].Gtin = "";
+        });
+        (await GoogleAsync("identifier_exists")).ShouldBe("no", "a number without a brand names nothing");
+
+        await shop.DoAsync(async db => (await db.Products.SingleAsync()).Brand = new Brand { Key = "kontor", Name = "Kontor" });
+
+        (await GoogleAsync("mpn")).ShouldBe("HL-250");
+        (await GoogleAsync("identifier_exists")).ShouldBeNull();
+        Rows(await WriteAsync(shop, FeedChannel.Meta), ",").Single()["mpn"].ShouldBe("HL-250");
+        Rows(await WriteAsync(shop, FeedChannel.Idealo), ";").Single()["hans"].ShouldBe("HL-250");
+
+        async Task<string?> GoogleAsync(string name) => XDocument.Parse(await WriteAsync(shop, FeedChannel.Google)).Descendants(G + name).SingleOrDefault()?.Value;
+    }
+
+    [Fact]
     public async Task A_former_price_without_a_history_is_no_sale()
     {
         using var shop = await FurnishAsync(products: 1);
@@ -180,6 +202,8 @@ public class FeedTests
         Codes(fine).ShouldBeEmpty();
         Codes(fine with { Gtin = "4006381333932" }).ShouldBe(["!feed-gtin-wrong"]);
         Codes(fine with { Gtin = "" }).ShouldBe(["feed-gtin"]);
+        Codes(fine with { Gtin = "", Mpn = "HL-250" }).ShouldBeEmpty();
+        Codes(fine with { Gtin = "", Mpn = "HL-250", Brand = "" }).ShouldBe(["feed-gtin", "!feed-brand"]);
         Codes(fine with { Images = [] }).ShouldBe(["!feed-image"]);
         Codes(fine with { Title = "HAFENLICHT ESPRESSO" }).ShouldBe(["feed-capitals"]);
         Codes(fine with { Title = "Hafenlicht gratis dazu" }).ShouldBe(["!feed-promotion"]);

@@ -66,7 +66,7 @@ public sealed class Foreign_catalogues
         var beans = await db.Products.WithParts().Include(p => p.Manufacturer).SingleAsync(p => p.Name.De == "Bohnen & mehr");
         (beans.Name.En, beans.Description.De, beans.TaxClass, beans.Manufacturer!.Name).ShouldBe(("Beans & more", "Lang", TaxClass.Reduced, "Werk"));
         var variant = beans.Variants.Single();
-        (variant.Sku, variant.Gtin, variant.SupplierSku, variant.Price, variant.Cost, variant.RecommendedPrice, variant.DeliveryDaysTo)
+        (variant.Sku, variant.Gtin, variant.Mpn, variant.Price, variant.Cost, variant.RecommendedPrice, variant.DeliveryDaysTo)
             .ShouldBe(("P-1", "4006381333931", "M-77", Money.From(10.70m), Money.From(4.10m), Money.From(12.90m), 4));
         (await db.Categories.SingleAsync(c => c.Id == beans.CategoryId)).Path.De.ShouldBe("kaffee/bohnen");
         (await db.ProductAttributes.Where(a => a.ProductId == beans.Id).Select(a => a.AttributeOption!.Name.De).ToListAsync()).ShouldBe(["hell", "12 cm"], ignoreOrder: true);

@@ -61,11 +61,12 @@ public class VariantsTests
             ["Form.Rows[1].Stock"] = "12",
             ["Form.Rows[1].LengthMm"] = "300",
             ["Form.Rows[1].SupplierSku"] = "L-77",
+            ["Form.Rows[1].Mpn"] = "HER-9",
         }, Table);
 
         saved.Status.ShouldBe(HttpStatusCode.Found, saved.Text);
         var variant = await app.Shop.AskAsync(db => db.Variants.SingleAsync(v => v.Gtin == "4006381333931"));
-        (variant.Price, variant.RecommendedPrice, variant.LengthMm, variant.SupplierSku).ShouldBe((Money.From(19.90m), Money.From(24.90m), 300, "L-77"));
+        (variant.Price, variant.RecommendedPrice, variant.LengthMm, variant.SupplierSku, variant.Mpn).ShouldBe((Money.From(19.90m), Money.From(24.90m), 300, "L-77", "HER-9"));
         (await app.Shop.AskAsync(db => db.StockItems.SingleAsync(s => s.VariantId == variant.Id))).OnHand.ShouldBe(12);
         (await app.Shop.AskAsync(db => db.Products.SingleAsync())).PriceTo.ShouldBe(Money.From(19.90m));
     }

@@ -9,7 +9,7 @@ internal sealed class BmecatArticle
 
     /// <summary>The keys of the own format, so that the mapping is there by itself.</summary>
     public static IReadOnlyList<string> Header { get; } =
-        ["sku", "gtin", "name.de", "name.en", "description.de", "description.en", "manufacturer", "supplier.sku", "price", "price.net", "cost", "uvp", "tax", "category", "tags", "attributes", "pictures", "delivery.to", "weight", "content", "unit"];
+        ["sku", "gtin", "name.de", "name.en", "description.de", "description.en", "manufacturer", "mpn", "price", "price.net", "cost", "uvp", "tax", "category", "tags", "attributes", "pictures", "delivery.to", "weight", "content", "unit"];
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly List<(string Name, string Text, string? Lang)> _texts = [];
@@ -95,7 +95,7 @@ internal sealed class BmecatArticle
             case "INTERNATIONAL_PID" when type is null or "ean" or "gtin" or "upc": _values.TryAdd("gtin", text); break;
             case "DESCRIPTION_SHORT" or "DESCRIPTION_LONG": _texts.Add((name, text, lang)); break;
             case "MANUFACTURER_NAME": _values.TryAdd("manufacturer", text); break;
-            case "MANUFACTURER_AID" or "MANUFACTURER_PID": _values.TryAdd("supplier.sku", text); break;
+            case "MANUFACTURER_AID" or "MANUFACTURER_PID": _values.TryAdd("mpn", text); break;
             case "KEYWORD": _keywords.Add(text.Replace('|', ' ')); break;
             case "DELIVERY_TIME": _values.TryAdd("delivery.to", text); break;
         }

@@ -39,7 +39,10 @@ public static class ProductFields
 
     public static ProductField ContentUnit { get; } = new("unit", "Einheit des Inhalts", FieldScope.Variant, FieldKind.Unit) { Headers = ["inhaltseinheit", "einheit", "grundpreiseinheit", "contentunit", "unit", "mengeneinheit"], Get = (_, v) => Units.NameOf(v.ContentUnit), Set = (_, v, t) => v.ContentUnit = Units.Of(t)!.Value.Unit };
 
-    public static ProductField SupplierSku { get; } = new("supplier.sku", "Artikelnummer des Lieferanten", FieldScope.Variant, Line) { Longest = 80, Headers = ["lieferantenartikelnummer", "lieferantenartikelnr", "lief.-art.-nr.", "herstellernummer", "suppliersku", "supplierpid", "supplieraid", "mpn"], Get = (_, v) => v.SupplierSku, Set = (_, v, t) => v.SupplierSku = t };
+    public static ProductField SupplierSku { get; } = new("supplier.sku", "Artikelnummer des Lieferanten", FieldScope.Variant, Line) { Longest = 80, Headers = ["lieferantenartikelnummer", "lieferantenartikelnr", "lief.-art.-nr.", "suppliersku", "supplierpid", "supplieraid"], Get = (_, v) => v.SupplierSku, Set = (_, v, t) => v.SupplierSku = t };
+
+    /// <summary>Seventy characters are the most that Google takes.</summary>
+    public static ProductField Mpn { get; } = new("mpn", "Artikelnummer des Herstellers (MPN)", FieldScope.Variant, Line) { Longest = 70, Headers = ["herstellernummer", "herstellernr", "herstellernr.", "herstellerartikelnummer", "herstellerartikelnr", "hersteller-artikelnummer", "han", "manufacturerpid", "manufacturersku", "manufacturerpartnumber", "googleshopping/mpn"], Get = (_, v) => v.Mpn, Set = (_, v, t) => v.Mpn = t };
 
     public static ProductField Category { get; } = new("category", "Kategorie (Pfad)", Beside, List) { Longest = 1000, Headers = ["kategorie", "kategorien", "warengruppe", "category", "categories", "producttype", "kategoriepfad", "produkttyp", "sortiment"] };
 
@@ -103,7 +106,7 @@ public static class ProductFields
             Measure("length", "Länge (mm)", v => v.LengthMm, (v, n) => v.LengthMm = n, "länge", "laenge", "length", "länge(mm)", "länge(cm)", "length(cm)"),
             Measure("width", "Breite (mm)", v => v.WidthMm, (v, n) => v.WidthMm = n, "breite", "width", "breite(mm)", "breite(cm)", "width(cm)"),
             Measure("height", "Höhe (mm)", v => v.HeightMm, (v, n) => v.HeightMm = n, "höhe", "hoehe", "height", "höhe(mm)", "höhe(cm)", "height(cm)"),
-            Content, ContentUnit, Category, Brand, Manufacturer, ManufacturerAddress, ManufacturerEmail, ManufacturerCountry, ManufacturerResponsible, Supplier, SupplierSku,
+            Content, ContentUnit, Category, Brand, Manufacturer, ManufacturerAddress, ManufacturerEmail, ManufacturerCountry, ManufacturerResponsible, Supplier, SupplierSku, Mpn,
             Tags, Attributes, Pictures, PictureAltsDe, PictureAltsEn,
             .. Both("ingredients", "Zutaten", FieldKind.Text, 20_000, p => p.Ingredients, (p, t) => p.Ingredients = t, "zutaten", "ingredients"),
             .. Both("warnings", "Warnhinweise (GPSR)", FieldKind.Text, 20_000, p => p.Warnings, (p, t) => p.Warnings = t, "warnhinweise", "sicherheitshinweise", "warnings"),

@@ -122,6 +122,7 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         "LengthMm" => t["Länge"].Value,
         "WidthMm" => t["Breite"].Value,
         "HeightMm" => t["Höhe"].Value,
+        "Mpn" => t["Herstellernummer (MPN)"].Value,
         "SupplierSku" => t["Nummer beim Lieferanten"].Value,
         _ => field,
     };

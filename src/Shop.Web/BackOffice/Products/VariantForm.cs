@@ -43,6 +43,8 @@ public sealed class VariantForm
 
     public string SupplierSku { get; set; } = "";
 
+    public string Mpn { get; set; } = "";
+
     public string DeliveryDaysFrom { get; set; } = "1";
 
     public string DeliveryDaysTo { get; set; } = "3";
@@ -70,6 +72,7 @@ public sealed class VariantForm
         WidthMm = Millimetres(variant.WidthMm),
         HeightMm = Millimetres(variant.HeightMm),
         SupplierSku = variant.SupplierSku,
+        Mpn = variant.Mpn,
         DeliveryDaysFrom = variant.DeliveryDaysFrom.ToString(CultureInfo.InvariantCulture),
         DeliveryDaysTo = variant.DeliveryDaysTo.ToString(CultureInfo.InvariantCulture),
         Active = variant.Active,
@@ -99,6 +102,7 @@ public sealed class VariantForm
             RuleFor(v => v.Sku).NotEmpty().WithMessage(_ => texts["Bitte füllen Sie dieses Feld aus."])
                 .MaximumLength(80).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 80]);
             RuleFor(v => v.SupplierSku).MaximumLength(80).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 80]);
+            RuleFor(v => v.Mpn).MaximumLength(70).WithMessage(_ => texts["Bitte höchstens {0} Zeichen.", 70]);
             RuleFor(v => v.Gtin).Custom((typed, context) =>
             {
                 if (Shop.Catalog.Import.Gtin.WhyNot(typed) is { } problem)
@@ -168,6 +172,7 @@ internal static class VariantTaking
         variant.WidthMm = Entered.Count(form.WidthMm);
         variant.HeightMm = Entered.Count(form.HeightMm);
         variant.SupplierSku = form.SupplierSku.Trim();
+        variant.Mpn = form.Mpn.Trim();
         variant.DeliveryDaysFrom = Entered.Count(form.DeliveryDaysFrom)!.Value;
         variant.DeliveryDaysTo = Entered.Count(form.DeliveryDaysTo)!.Value;
         variant.Active = form.Active;

@@ -41,11 +41,12 @@ public sealed record MatrixColumn(string Field, string Label, string Unit, CellK
         new(nameof(VariantForm.DeliveryDaysFrom), "Lieferzeit von", "", CellKind.Count, v => v.DeliveryDaysFrom, (v, t) => v.DeliveryDaysFrom = t),
         new(nameof(VariantForm.DeliveryDaysTo), "bis Tage", "", CellKind.Count, v => v.DeliveryDaysTo, (v, t) => v.DeliveryDaysTo = t),
         new(nameof(VariantForm.SupplierSku), "Nr. beim Lieferanten", "", CellKind.Text, v => v.SupplierSku, (v, t) => v.SupplierSku = t),
+        new(nameof(VariantForm.Mpn), "Herstellernummer (MPN)", "", CellKind.Text, v => v.Mpn, (v, t) => v.Mpn = t),
         new(nameof(VariantForm.Active), "Wird verkauft", "", CellKind.Switch, v => v.Active ? "1" : "", (v, t) => v.Active = ReadSwitch(t) ?? v.Active),
     ];
 
     /// <summary>Columns that make sense to fill for many variants; numbers of articles are each their own.</summary>
-    public static IEnumerable<MatrixColumn> Fillable => All.Where(c => c.Field is not (nameof(VariantForm.Sku) or nameof(VariantForm.Gtin)));
+    public static IEnumerable<MatrixColumn> Fillable => All.Where(c => c.Field is not (nameof(VariantForm.Sku) or nameof(VariantForm.Gtin) or nameof(VariantForm.Mpn)));
 
     public bool IsNumber => Kind is CellKind.Money or CellKind.Number or CellKind.Count;
 

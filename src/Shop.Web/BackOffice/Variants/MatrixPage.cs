@@ -25,7 +25,7 @@ public sealed class MatrixView
 
     public IEnumerable<Variant> Of(Product product) => product.Variants
         .Where(v => Value is not { } value || v.Values.Exists(x => x.Id == value))
-        .Where(v => string.IsNullOrWhiteSpace(Q) || $"{v.Sku} {v.Gtin} {v.SupplierSku} {v.Name.De} {v.Name.En}".Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase))
+        .Where(v => string.IsNullOrWhiteSpace(Q) || $"{v.Sku} {v.Gtin} {v.SupplierSku} {v.Mpn} {v.Name.De} {v.Name.En}".Contains(Q.Trim(), StringComparison.OrdinalIgnoreCase))
         .OrderBy(v => v.Position).ThenBy(v => v.Id);
 }
 
