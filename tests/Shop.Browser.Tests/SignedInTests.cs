@@ -24,7 +24,7 @@ public class SignedInTests(BrowserShop shop)
         "/admin/payment", "/admin/taxes", "/admin/staff", "/admin/search?q=espresso", "/admin/reviews", "/admin/questions", "/admin/synonyms", "/admin/searches",
         "/admin/products/1/prices", "/admin/products/1/price-history", "/admin/calculation", "/admin/calculation/6", "/admin/calculation/defaults", "/admin/calculation/defaults/1", "/admin/suppliers", "/admin/suppliers/1", "/admin/price-plans", "/admin/price-plans/new?product=1", "/admin/suppliers/new",
         "/admin/assortment", "/admin/assortment/abc-xyz", "/admin/assortment/slow", "/admin/assortment/products/1", "/admin/assortment/trials", "/admin/assortment/rules", "/admin/assortment/tests", "/admin/assortment/tests/new?product=1", "/admin/assortment/retirements", "/admin/assortment/places?slot=shelf-1", "/admin/assortment/groups", "/admin/assortment/groups/1", "/admin/assortment/groups/1/products", "/admin/assortment/freshness", "/admin/assortment/freshness?terms=true", "/admin/products/1/retire",
-        "/admin/currencies", "/admin/currencies/1", "/admin/currencies/new",
+        "/admin/currencies", "/admin/currencies/1", "/admin/currencies/new", "/admin/price-endings", "/admin/price-endings/1", "/admin/price-endings/new",
         "/admin/discounts", "/admin/discounts/new", "/admin/discounts/1", "/admin/discounts/1/effect", "/admin/discounts/1/coupons", "/admin/discounts/simulator",
     ];
 

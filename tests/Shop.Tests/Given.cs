@@ -4,6 +4,7 @@ using Shop.Content;
 using Shop.Data;
 using Shop.Payments;
 using Shop.Pricing;
+using Shop.Pricing.Endings;
 using Shop.Settings;
 using Shop.Shipping;
 using Shop.Stock;
@@ -33,6 +34,7 @@ public static class Given
             db.PaymentMethods.AddRange(
                 new PaymentMethod { Code = PaymentMethod.BankTransfer, Name = new("Vorkasse", "Bank transfer") },
                 new PaymentMethod { Code = PaymentMethod.Invoice, Name = new("Rechnung", "Invoice"), PaysLater = true, Position = 1 });
+            db.PriceEndingRules.AddRange(UsualEndings.All);
             foreach (var key in new[] { "agb", "widerruf" })
                 db.ContentPages.Add(Page(key));
             db.Categories.Add(new Category { Key = "coffee", Name = new("Kaffee", "Coffee"), Path = new("kaffee", "coffee") });

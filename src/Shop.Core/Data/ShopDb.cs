@@ -23,6 +23,7 @@ using Shop.Payments;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
 using Shop.Pricing.Currencies;
+using Shop.Pricing.Endings;
 using Shop.Pricing.Plans;
 using Shop.Returns;
 using Shop.Reviews;
@@ -156,6 +157,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
     public DbSet<Coupon> Coupons => Set<Coupon>();
 
     public DbSet<DiscountUse> DiscountUses => Set<DiscountUse>();
+
+    public DbSet<PriceEndingRule> PriceEndingRules => Set<PriceEndingRule>();
 
     public DbSet<CalculationDefaults> CalculationDefaults => Set<CalculationDefaults>();
 

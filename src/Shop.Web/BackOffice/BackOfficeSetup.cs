@@ -40,6 +40,7 @@ public static class BackOfficeSetup
         .AddScoped<Pricing.AfterDiscounts>()
         .AddScoped<Pricing.PriceAsideDesk>()
         .AddScoped<Pricing.Plans.PlanPages>()
+        .AddScoped<Pricing.Endings.EndingPages>()
         .AddScoped<Assortment.AssortmentTasks>()
         .AddScoped<Products.ProductPick>()
         .AddScoped<Assortment.RetirePages>()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Shop.Common;
 using Shop.Data;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 using Shop.Pricing.Currencies;
 using Shouldly;
 using Xunit;
@@ -23,8 +23,9 @@ public class CurrencyTests
     [Fact]
     public void A_price_of_the_list_takes_its_ending_where_the_step_allows_it()
     {
-        CurrencyMath.Price(new Money(1290), 0.935m, 5, PriceEnding.Ninety).ShouldBe(1190);
-        CurrencyMath.Price(new Money(1290), 0.935m, 5, PriceEnding.NinetyNine).ShouldBe(1205);
+        CurrencyMath.Price(new Money(1290), 0.935m, 5, PriceEnding.Every(100, 90)).ShouldBe(1190);
+        CurrencyMath.Price(new Money(1290), 0.935m, 5, PriceEnding.Every(100, 99)).ShouldBe(1205);
+        CurrencyMath.Price(new Money(1290), 0.935m, 5, null).ShouldBe(1205);
     }
 
     [Fact]

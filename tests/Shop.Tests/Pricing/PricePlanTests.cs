@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Pricing;
-using Shop.Pricing.Calculation;
 using Shop.Pricing.Plans;
 using Shouldly;
 using Xunit;
@@ -211,25 +210,6 @@ public class PricePlanTests
             Reduction.LowestBefore(until, foreseen)!.Price.ShouldBe(Reduction.LowestBefore(until, history)!.Price);
         }
     }
-
-    [Theory]
-    [InlineData(PriceEnding.Ninety, 1161, null, 1190)]
-    [InlineData(PriceEnding.Ninety, 1130, null, 1090)]
-    [InlineData(PriceEnding.Ninety, 1140, null, 1190)]
-    [InlineData(PriceEnding.Ninety, 1260, 1290, 1190)]
-    [InlineData(PriceEnding.NinetyNine, 20, null, 99)]
-    [InlineData(PriceEnding.FullFive, 1240, null, 1000)]
-    [InlineData(PriceEnding.FullFive, 1250, null, 1500)]
-    [InlineData(PriceEnding.FullFive, 100, null, 500)]
-    [InlineData(PriceEnding.None, 1234, null, 1234)]
-    public void A_price_finds_the_nearest_ending(PriceEnding ending, int price, int? below, int expected) =>
-        ending.Near(new Money(price), below is { } b ? new Money(b) : null).ShouldBe(new Money(expected));
-
-    [Theory]
-    [InlineData(1201, 1500)]
-    [InlineData(1500, 1500)]
-    [InlineData(1501, 2000)]
-    public void Full_fives_are_never_below(int price, int expected) => PriceEnding.FullFive.AtLeast(new Money(price)).ShouldBe(new Money(expected));
 
     private static List<PricePlan> SomePlans(Random dice, DateTime start)
     {

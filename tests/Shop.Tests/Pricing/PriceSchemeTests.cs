@@ -88,18 +88,6 @@ public class PriceSchemeTests
         scene => PriceScheme.Forward(scene.List + new Money(7), scene.Freight, scene.Rates, scene.Vat).Value.Gross >= PriceScheme.Forward(scene.List, scene.Freight, scene.Rates, scene.Vat).Value.Gross)
         .QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData(PriceEnding.Ninety, 1234, 1290)]
-    [InlineData(PriceEnding.Ninety, 1290, 1290)]
-    [InlineData(PriceEnding.Ninety, 1291, 1390)]
-    [InlineData(PriceEnding.NinetyNine, 1299, 1299)]
-    [InlineData(PriceEnding.NinetyFive, 96, 195)]
-    [InlineData(PriceEnding.Full, 1201, 1300)]
-    [InlineData(PriceEnding.Full, 1200, 1200)]
-    [InlineData(PriceEnding.None, 1234, 1234)]
-    public void A_price_goes_up_to_its_ending_and_never_down(PriceEnding ending, long price, long ended) =>
-        ending.AtLeast(new Money(price)).ShouldBe(new Money(ended));
-
     private static Gen<(Money List, Money Freight, SchemeRates Rates, decimal Vat)> Schemes() =>
         from list in Gen.Choose(1, 5_000_00)
         from freight in Gen.Choose(0, 50_00)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
@@ -35,7 +36,7 @@ public class CalculationTests
         await using var app = await TestApp.OpenAsync();
         var coffee = await PricedAsync(app, price: 9m, cost: 8m);
         var manager = await app.SignInAsStaffAsync();
-        var page = await manager.GetAsync($"/admin/calculation/{coffee.Id}?Mode=Forward&ListPurchase=8,00&Overhead=25&Profit=10&Ending=Ninety");
+        var page = await manager.GetAsync($"/admin/calculation/{coffee.Id}?Mode=Forward&ListPurchase=8,00&Overhead=25&Profit=10&EndingId=1");
         page.Read("#l-gross").ShouldBe("11,77 €");
 
         var silent = await manager.SubmitAsync(page, new { reason = " " }, "#decide");
@@ -113,7 +114,7 @@ public class CalculationTests
         var right = await PricedAsync(app, price: 11.90m, cost: 8m, name: "Hafen");
         var costless = await Given.ProductAsync(app.Shop, name: "Ohne");
         await app.Shop.DoAsync(async db => (await db.Variants.SingleAsync(v => v.Id == costless.Id)).Cost = null);
-        await UsualAsync(app, overhead: 0.25m, profit: 0.10m, PriceEnding.Ninety);
+        await UsualAsync(app, overhead: 0.25m, profit: 0.10m, UsualEndings.Ninety);
         var manager = await app.SignInAsStaffAsync();
 
         var list = await manager.GetAsync("/admin/calculation");
@@ -134,14 +135,17 @@ public class CalculationTests
         await using var app = await TestApp.OpenAsync();
         var manager = await app.SignInAsStaffAsync();
 
-        await manager.PostFormAsync("/admin/calculation/defaults/new", new { Overhead = "25", Profit = "10", Ending = "Ninety" });
+        await manager.PostFormAsync("/admin/calculation/defaults/new", new { Overhead = "25", Profit = "10", EndingId = "1" });
         var twice = await manager.PostFormAsync("/admin/calculation/defaults/new", new { Overhead = "30" });
         var wrong = await manager.PostFormAsync("/admin/calculation/defaults/new", new { CustomerCash = "100" });
 
         twice.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         twice.Text.ShouldContain("Dafür gibt es schon übliche Sätze.");
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await app.Shop.AskAsync(db => db.CalculationDefaults.SingleAsync())).Overhead.ShouldBe(0.25m);
+        var kept = await app.Shop.AskAsync(db => db.CalculationDefaults.Include(d => d.Ending).SingleAsync());
+        (kept.Overhead, kept.Ending!.Name).ShouldBe((0.25m, UsualEndings.Ninety));
+        (await manager.GetAsync("/admin/calculation/defaults")).Read("main").ShouldContain(UsualEndings.Ninety);
+        (await manager.PostFormAsync("/admin/calculation/defaults/new", new { SupplierDiscount = "3", EndingId = "99" })).Text.ShouldContain("Diese Preisendung gibt es nicht mehr.");
     }
 
     private static async Task<Shop.Catalog.Variant> PricedAsync(TestApp app, decimal price, decimal cost, string name = "Lotse")
@@ -151,9 +155,6 @@ public class CalculationTests
         return variant;
     }
 
-    private static Task UsualAsync(TestApp app, decimal overhead, decimal profit, PriceEnding ending = PriceEnding.None) => app.Shop.DoAsync(db =>
-    {
-        db.CalculationDefaults.Add(new CalculationDefaults { Overhead = overhead, Profit = profit, Ending = ending });
-        return Task.CompletedTask;
-    });
+    private static Task UsualAsync(TestApp app, decimal overhead, decimal profit, string? ending = null) => app.Shop.DoAsync(async db =>
+        db.CalculationDefaults.Add(new CalculationDefaults { Overhead = overhead, Profit = profit, Ending = await db.PriceEndingRules.SingleOrDefaultAsync(r => r.Name == ending) }));
 }

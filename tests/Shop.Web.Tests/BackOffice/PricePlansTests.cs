@@ -44,7 +44,7 @@ public class PricePlansTests
         var manager = await app.SignInAsStaffAsync(Role.Manager);
         var form = await manager.GetAsync($"/admin/price-plans/new?ids={coffee.Id}");
         var from = app.Shop.Clock.UtcNow().AddDays(1);
-        var fields = Fields(("Form.Name", "Woche"), ("Form.From", Local(from)), ("Form.Until", Local(from.AddDays(7))), ("Form.Percent", "-10"), ("Form.Ending", "Ninety"));
+        var fields = Fields(("Form.Name", "Woche"), ("Form.From", Local(from)), ("Form.Until", Local(from.AddDays(7))), ("Form.Percent", "-10"), ("Form.EndingId", "1"));
 
         var filled = await manager.SubmitAsync(form, Fields([.. fields.Select(f => (f.Key, f.Value)), ("fill", "percent")]), "#plan");
         filled.Page.QuerySelector(".plan-price")!.GetAttribute("value").ShouldBe("11,90");

@@ -108,7 +108,7 @@ public class ProductListTests
         var choose = await manager.FollowAsync(frozen);
         choose.Read("h1").ShouldBe("2 Produkte ändern");
         (await manager.SubmitAsync(choose, new Dictionary<string, string?> { ["Form.Kind"] = "PricePercent", ["Form.Percent"] = "viel" }, "#decide")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var preview = await manager.FollowAsync(await manager.SubmitAsync(choose, new Dictionary<string, string?> { ["Form.Kind"] = "PricePercent", ["Form.Percent"] = "-5", ["Form.Ending"] = "None" }, "#decide"));
+        var preview = await manager.FollowAsync(await manager.SubmitAsync(choose, new Dictionary<string, string?> { ["Form.Kind"] = "PricePercent", ["Form.Percent"] = "-5", ["Form.EndingId"] = "" }, "#decide"));
         preview.Read(".list").ShouldContain("9,50 €");
         preview.Read(".tiles").ShouldContain("2 sinken");
         (await PriceOf(app, a)).ShouldBe(1000, "a look changes nothing");

@@ -15,7 +15,7 @@ public class ScreensTests
         "/admin/categories?q=kaffee", "/admin/categories?q=nichts", "/admin/categories/1", "/admin/categories/1/rules", "/admin/categories/1/order", "/admin/categories/1/move", "/admin/categories/1/remove",
         "/admin/redirects", "/admin/redirects?q=x&test=/weg", "/admin/redirects/new", "/admin/brands", "/admin/brands?q=x", "/admin/brands/new", "/admin/feeds", "/admin/feeds/new", "/admin/feeds/taxonomy",
         "/admin/manufacturers", "/admin/manufacturers/new", "/admin/suppliers", "/admin/suppliers/new", "/admin/price-plans", "/admin/price-plans?state=past&month=2026-12&q=x", "/admin/price-plans/new?product=1", "/admin/suppliers?q=x", "/admin/attributes", "/admin/attributes/new", "/admin/attribute-sets", "/admin/attribute-sets/new", "/admin/products/1/variants", "/admin/orders", "/admin/orders?revenue=true&from=2026-11-01&to=2026-11-21",
-        "/admin/currencies", "/admin/currencies/new",
+        "/admin/currencies", "/admin/currencies/new", "/admin/price-endings", "/admin/price-endings/1", "/admin/price-endings/new",
         "/admin/customers", "/admin/settings", "/admin/pages", "/admin/pages/agb", "/admin/pages/impressum", "/admin/shipping", "/admin/shipping/new", "/admin/payment",
         "/admin/imports", "/admin/exports",
         "/admin/payment/new", "/admin/taxes", "/admin/changes", "/admin/search", "/admin/search?q=kaffee", "/admin/synonyms", "/admin/synonyms/new?words=kekse",

@@ -5,6 +5,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Payments;
 using Shop.Pricing;
+using Shop.Pricing.Endings;
 using Shop.Shipping;
 
 namespace Shop.Data.DemoData;
@@ -22,6 +23,8 @@ public static class BasicData
         await AddNumberSeriesAsync(db, stop);
         await AddPaymentMethodsAsync(db, stop);
         await AddShippingMethodsAsync(db, stop);
+        if (!await db.PriceEndingRules.AnyAsync(stop))
+            db.PriceEndingRules.AddRange(UsualEndings.All);
         await AddRolesAsync(db, stop);
         await db.SaveChangesAsync(stop);
     }

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
 using Shop.Pricing.Currencies;
+using Shop.Pricing.Endings;
 
 namespace Shop.Data.DemoData;
 
@@ -22,7 +24,8 @@ internal sealed class DemoPrices(ShopDb db, IReadOnlyList<DemoArticle> articles,
             if (HasSteps(article))
                 db.VariantPrices.AddRange(Steps.Select(s => new VariantPrice { VariantId = article.VariantId, FromQuantity = s.From, Price = Less(article.Price, s.Percent) }));
         }
-        db.CalculationDefaults.Add(new CalculationDefaults { Overhead = 0.28m, Profit = 0.12m, CustomerCash = 0.02m, Ending = PriceEnding.Ninety });
+        db.CalculationDefaults.Add(new CalculationDefaults { Overhead = 0.28m, Profit = 0.12m, CustomerCash = 0.02m, Ending = await db.PriceEndingRules.SingleAsync(r => r.Name == UsualEndings.Ninety, stop) });
+        db.PriceEndingRules.Add(new PriceEndingRule { Name = "Schwellenpreise", Ending = new PriceEnding(EndingDirection.Nearest, [new(1000, 100, 95), new(10_000, 100, 90), new(null, 1000, 900)]) });
         var francs = new ShopCurrency { Code = "CHF", Step = 5, Countries = "CH,LI" };
         francs.Rates.Add(new CurrencyRate { ValidFrom = new DateOnly(2026, 1, 1), Rate = 0.9350m, Source = "Beispielkurs der Demo" });
         db.Currencies.Add(francs);

@@ -1,6 +1,6 @@
 using Shop.Catalog;
 using Shop.Common;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 
 namespace Shop.Lists.Bulk;
 
@@ -24,7 +24,7 @@ public sealed record BulkOptions
     /// <summary>DB I as a share of the net price: 0.4.</summary>
     public decimal Margin { get; init; }
 
-    public PriceEnding Ending { get; init; }
+    public BulkEnding? Ending { get; init; }
 
     public TaxClass TaxClass { get; init; }
 
@@ -45,6 +45,12 @@ public sealed record BulkOptions
         BulkKind.Delivery when DaysFrom < 0 || DaysTo < DaysFrom || DaysTo > 365 => new Problem("bulk-days", "Bitte geben Sie Tage ein: von höchstens bis, und nicht mehr als 365."),
         _ => null,
     };
+}
+
+/// <summary>A price ending as its rule was when it was chosen: what runs is what the preview showed, whatever becomes of the rule.</summary>
+public sealed record BulkEnding(int RuleId, string Name, PriceEnding Ending)
+{
+    public static BulkEnding? From(PriceEndingRule? rule) => rule is null ? null : new(rule.Id, rule.Name, rule.Ending);
 }
 
 /// <summary>What can be done to many products at once.</summary>

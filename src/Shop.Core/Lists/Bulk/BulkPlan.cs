@@ -1,7 +1,7 @@
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Pricing;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 
 namespace Shop.Lists.Bulk;
 
@@ -59,15 +59,17 @@ public sealed record BulkPlan(BulkProduct Product, IReadOnlyList<BulkCell> Cells
             return (null, BulkRemark.NoCost);
         var wanted = options.Kind switch
         {
-            BulkKind.PricePercent => Ending(options.Ending, price * (1 + options.Percent), price),
-            BulkKind.PriceAmount => Ending(options.Ending, price + new Money(options.Amount), price),
-            _ => options.Ending.AtLeast(Money.From(cost!.Value.Amount / (1 - options.Margin) * (1 + rate))),
+            BulkKind.PricePercent => Changed(price * (1 + options.Percent)),
+            BulkKind.PriceAmount => Changed(price + new Money(options.Amount)),
+            _ => Ended(Money.From(cost!.Value.Amount / (1 - options.Margin) * (1 + rate)), EndingDirection.Up),
         };
         return !wanted.IsPositive ? (null, BulkRemark.PriceTooLow) : wanted > Most ? (null, BulkRemark.PriceTooHigh) : (wanted, BulkRemark.None);
-    }
 
-    /// <summary>The nearest price with the ending; what is lowered has to come out lower.</summary>
-    private static Money Ending(PriceEnding ending, Money wanted, Money before) => ending.Near(wanted, wanted < before ? before : null);
+        // What is lowered has to come out lower.
+        Money Changed(Money to) => Ended(to, EndingDirection.Nearest, to < price ? price : null);
+
+        Money Ended(Money to, EndingDirection usual, Money? below = null) => options.Ending?.Ending.Apply(to, usual, below) ?? to;
+    }
 
     private static BulkCell? Price(BulkVariant variant, BulkOptions options, decimal rate)
     {

@@ -1,5 +1,6 @@
 using Shop.Common;
 using Shop.Data;
+using Shop.Pricing.Endings;
 
 namespace Shop.Pricing.Calculation;
 
@@ -30,7 +31,10 @@ public class CalculationDefaults : IAudited, IVersioned
     /// <summary>Bezugskosten of one piece, net.</summary>
     public Money Freight { get; set; }
 
-    public PriceEnding Ending { get; set; }
+    /// <summary>Null: prices stay as they are calculated.</summary>
+    public int? EndingId { get; set; }
+
+    public PriceEndingRule? Ending { get; set; }
 
     public int Version { get; set; }
 

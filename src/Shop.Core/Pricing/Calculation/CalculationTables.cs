@@ -12,6 +12,7 @@ internal sealed class CalculationDefaultsTable : IEntityTypeConfiguration<Calcul
         b.Ignore(d => d.Rates);
         b.HasOne<Category>().WithMany().HasForeignKey(d => d.CategoryId).OnDelete(DeleteBehavior.Cascade);
         b.HasOne<Supplier>().WithMany().HasForeignKey(d => d.SupplierId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne(d => d.Ending).WithMany().HasForeignKey(d => d.EndingId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(d => new { d.SupplierId, d.CategoryId }).IsUnique();
     }
 }

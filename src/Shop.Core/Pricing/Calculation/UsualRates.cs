@@ -1,5 +1,6 @@
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Pricing.Endings;
 
 namespace Shop.Pricing.Calculation;
 
@@ -10,7 +11,7 @@ namespace Shop.Pricing.Calculation;
 /// </summary>
 /// <param name="Row">The rates taken; null where only the supplier's terms are known.</param>
 /// <param name="Terms">The supplier whose terms make the purchase side; null where the row does.</param>
-public sealed record UsualRates(SchemeRates Rates, Money Freight, PriceEnding Ending, CalculationDefaults? Row, Supplier? Terms)
+public sealed record UsualRates(SchemeRates Rates, Money Freight, PriceEndingRule? Ending, CalculationDefaults? Row, Supplier? Terms)
 {
     /// <summary>Without a row nobody said what the sales side should be, so there is no target price.</summary>
     public bool KnowsSales => Row is not null;
@@ -18,7 +19,7 @@ public sealed record UsualRates(SchemeRates Rates, Money Freight, PriceEnding En
     /// <param name="categoryId">The shelf the product stands on.</param>
     /// <param name="supplier">Where it comes from, if that is known.</param>
     /// <param name="tree">The shelves.</param>
-    /// <param name="all">All rates there are.</param>
+    /// <param name="all">All rates there are, with their endings.</param>
     /// <returns>Null where nothing was set.</returns>
     public static UsualRates? For(int categoryId, Supplier? supplier, CategoryTree tree, IReadOnlyCollection<CalculationDefaults> all)
     {
@@ -30,7 +31,7 @@ public sealed record UsualRates(SchemeRates Rates, Money Freight, PriceEnding En
         var rates = row?.Rates ?? new SchemeRates();
         return terms is null
             ? new UsualRates(rates, row!.Freight, row.Ending, row, null)
-            : new UsualRates(rates with { SupplierDiscount = terms.Discount, SupplierCash = terms.Cash }, terms.Freight, row?.Ending ?? PriceEnding.None, row, terms);
+            : new UsualRates(rates with { SupplierDiscount = terms.Discount, SupplierCash = terms.Cash }, terms.Freight, row?.Ending, row, terms);
     }
 
     private static CalculationDefaults? Nearest(int categoryId, CategoryTree tree, IReadOnlyCollection<CalculationDefaults> rows) =>

@@ -11,6 +11,7 @@ internal sealed class ShopCurrencyTable : IEntityTypeConfiguration<ShopCurrency>
         b.Property(c => c.Code).HasMaxLength(3);
         b.HasIndex(c => c.Code).IsUnique();
         b.Property(c => c.Countries).HasMaxLength(200);
+        b.HasOne(c => c.Ending).WithMany().HasForeignKey(c => c.EndingId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(c => c.Rates).WithOne().HasForeignKey(r => r.CurrencyId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,6 +1,6 @@
 using Shop.Common;
 using Shop.Data;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 
 namespace Shop.Pricing.Currencies;
 
@@ -18,7 +18,10 @@ public class ShopCurrency : IAudited, IVersioned, IShownInShop
     /// <summary>Prices are whole multiples of so many hundredths: 5 for Swiss francs.</summary>
     public int Step { get; set; } = 1;
 
-    public PriceEnding Ending { get; set; }
+    /// <summary>In this currency; null for none.</summary>
+    public int? EndingId { get; set; }
+
+    public PriceEndingRule? Ending { get; set; }
 
     /// <summary>Countries of delivery whose customers read it, "CH,LI".</summary>
     public string Countries { get; set; } = "";
@@ -79,11 +82,11 @@ public static class CurrencyMath
         return eur.IsPositive ? Math.Max(step, rounded) : rounded;
     }
 
-    /// <summary>A price of the list: converted, then brought to its nearest ending where that lies on the step.</summary>
-    public static long Price(Money eur, decimal rate, int step, PriceEnding ending)
+    /// <summary>A price of the list: converted, then brought to its ending where that lies on the step.</summary>
+    public static long Price(Money eur, decimal rate, int step, PriceEnding? ending)
     {
         var converted = Convert(eur, rate, step);
-        var ended = ending.Near(new Money(converted)).Cents;
+        var ended = ending?.Apply(new Money(converted), EndingDirection.Nearest).Cents ?? converted;
         return ended % step == 0 ? ended : converted;
     }
 

@@ -43,7 +43,7 @@ public sealed class BulkController(BulkPages pages, ProductListPages list, Prepa
     {
         if (await pages.ReadAsync(id, null, null, stop) is not { } screen)
             return NotFound();
-        var decided = await prepare.DecideAsync(id, form.ToOptions(), stop);
+        var decided = await prepare.DecideAsync(id, form.ToOptions(screen.Words.Endings.FirstOrDefault(r => r.Id == form.EndingId)), stop);
         if (decided.Ok)
             return RedirectToAction(nameof(Show), new { id });
         ModelState.AddModelError("", decided.Problem!.ToString());

@@ -1,6 +1,6 @@
 using Shop.Catalog;
 using Shop.Lists.Bulk;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 using Shop.Web.BackOffice.Shared;
 
 namespace Shop.Web.BackOffice.Bulk;
@@ -23,7 +23,7 @@ public sealed class BulkForm
 
     public string? Margin { get; set; }
 
-    public PriceEnding Ending { get; set; }
+    public int? EndingId { get; set; }
 
     public TaxClass TaxClass { get; set; }
 
@@ -40,14 +40,15 @@ public sealed class BulkForm
         Percent = options.Percent == 0 ? "" : Entered.Show(options.Percent * 100),
         Amount = options.Amount == 0 ? "" : Entered.Show(new Shop.Common.Money(options.Amount)),
         Margin = options.Margin == 0 ? "" : Entered.Show(options.Margin * 100),
-        Ending = options.Ending,
+        EndingId = options.Ending?.RuleId,
         TaxClass = options.TaxClass,
         DaysFrom = options.Kind == BulkKind.Delivery ? Entered.Show((decimal)options.DaysFrom) : "",
         DaysTo = options.Kind == BulkKind.Delivery ? Entered.Show((decimal)options.DaysTo) : "",
     };
 
     /// <summary>What can't be read becomes a value that <see cref="BulkOptions.WhyNot"/> refuses.</summary>
-    public BulkOptions ToOptions() => new()
+    /// <param name="ending">The rule that <see cref="EndingId"/> names.</param>
+    public BulkOptions ToOptions(PriceEndingRule? ending) => new()
     {
         Kind = Kind,
         CategoryId = Kind is BulkKind.MoveToCategory or BulkKind.AddCategory or BulkKind.RemoveCategory ? CategoryId : null,
@@ -56,7 +57,7 @@ public sealed class BulkForm
         Percent = Kind == BulkKind.PricePercent ? (Entered.Number(Percent) ?? 0) / 100 : 0,
         Amount = Kind == BulkKind.PriceAmount ? Entered.Money(Amount)?.Cents ?? 0 : 0,
         Margin = Kind == BulkKind.PriceMargin ? (Entered.Number(Margin) ?? -1) / 100 : 0,
-        Ending = Kind is BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin ? Ending : PriceEnding.None,
+        Ending = Kind is BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin ? BulkEnding.From(ending) : null,
         TaxClass = Kind == BulkKind.TaxClass ? TaxClass : default,
         DaysFrom = Kind == BulkKind.Delivery ? Entered.Count(DaysFrom) ?? -1 : 0,
         DaysTo = Kind == BulkKind.Delivery ? Entered.Count(DaysTo) ?? -1 : 0,

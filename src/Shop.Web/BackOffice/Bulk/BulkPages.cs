@@ -3,6 +3,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Lists.Bulk;
 using Shop.Pricing;
+using Shop.Pricing.Endings;
 using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 
@@ -71,14 +72,15 @@ public sealed class BulkPages(ShopDb db, PrepareBulk prepare, TimeProvider clock
     private async Task<BulkWords> WordsAsync(CancellationToken stop) => new(
         await CategoryChoices.LoadAsync(db, stop),
         await db.Tags.OrderBy(t => t.Name).ToDictionaryAsync(t => t.Id, t => t.Name, stop),
-        await db.Suppliers.OrderBy(s => s.Name).ToDictionaryAsync(s => s.Id, s => s.Name, stop));
+        await db.Suppliers.OrderBy(s => s.Name).ToDictionaryAsync(s => s.Id, s => s.Name, stop),
+        await db.PriceEndingRules.AsNoTracking().OrderBy(r => r.Name).ToListAsync(stop));
 }
 
 /// <summary>Past and running bulk changes.</summary>
 public sealed record BulkRuns(IReadOnlyList<BulkChange> Rows, BulkWords Words);
 
 /// <summary>Names behind the numbers of a bulk change.</summary>
-public sealed record BulkWords(CategoryChoices Categories, IReadOnlyDictionary<int, string> Tags, IReadOnlyDictionary<int, string> Suppliers);
+public sealed record BulkWords(CategoryChoices Categories, IReadOnlyDictionary<int, string> Tags, IReadOnlyDictionary<int, string> Suppliers, IReadOnlyList<PriceEndingRule> Endings);
 
 /// <summary>The page of a bulk change: the choice, its preview, or its record.</summary>
 /// <param name="Counts">Values by outcome once it has run; null before.</param>

@@ -2,8 +2,6 @@ using System.Globalization;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Lists.Bulk;
-using Shop.Pricing.Calculation;
-using Shop.Web.BackOffice.Pricing;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
@@ -41,7 +39,7 @@ public static class BulkSpeech
         BulkKind.Supplier => o.SupplierId is { } id ? words.Suppliers.GetValueOrDefault(id, "") : t["keiner"].Value,
         BulkKind.Delivery => t["{0} bis {1} Tage", o.DaysFrom, o.DaysTo].Value,
         _ => "",
-    }) is { Length: > 0 } value ? $"{t.Word(o.Kind)}: {value}{(o.Ending == PriceEnding.None ? "" : $" ({SchemeLines.NameOf(o.Ending, t)})")}" : t.Word(o.Kind);
+    }) is { Length: > 0 } value ? $"{t.Word(o.Kind)}: {value}{(o.Ending is { } ending ? $" ({ending.Name})" : "")}" : t.Word(o.Kind);
 
     public static string Word(this WebTexts t, BulkField field) => field switch
     {

@@ -6,6 +6,7 @@ using Shop.Data;
 using Shop.Orders;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 
 namespace Shop.Web.BackOffice.Pricing;
 
@@ -16,12 +17,18 @@ public sealed record CalculationPage(
     PricedVariant Variant, SchemeForm Form, Result<PriceScheme>? Scheme, decimal VatRate, Demand Demand, UsualRates? Usual, IReadOnlyList<DecisionRow> Decisions)
 {
     /// <summary>What would be taken over: the calculated price with its ending.</summary>
-    public Money? Proposed => Scheme is { Ok: true } s ? Form.Ending.AtLeast(s.Value.Gross) : null;
+    public Money? Proposed => Scheme is { Ok: true } s ? Ending?.Ending.Apply(s.Value.Gross, EndingDirection.Up) ?? s.Value.Gross : null;
 
     /// <summary>What the proposed price leaves, after its ending.</summary>
     public PriceScheme? AtProposed => Scheme is { Ok: true } s && Proposed is { } price
         ? PriceScheme.Difference(s.Value.ListPurchase, price, s.Value.Freight, s.Value.Rates, VatRate).Value
         : null;
+
+    /// <summary>All there are to choose from.</summary>
+    public required IReadOnlyList<PriceEndingRule> Endings { get; init; }
+
+    /// <summary>The chosen one; null for none.</summary>
+    public PriceEndingRule? Ending => Endings.FirstOrDefault(r => r.Id == Form.EndingId);
 
     public string Reason { get; init; } = "";
 
@@ -62,12 +69,13 @@ public sealed class CalculationPages(ShopDb db, TaxTables taxes, TagCache cache,
         var rate = (await taxes.TodayAsync(stop)).RateOf(variant.TaxClass);
         var supplier = variant.SupplierId is null ? null : await db.Suppliers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == variant.SupplierId, stop);
         var tree = await CategoryTree.KeptAsync(db, cache, stop);
-        var usual = UsualRates.For(variant.CategoryId, supplier, tree, await db.CalculationDefaults.AsNoTracking().ToListAsync(stop));
+        var usual = UsualRates.For(variant.CategoryId, supplier, tree, await db.CalculationDefaults.AsNoTracking().Include(d => d.Ending).ToListAsync(stop));
         var form = typed ?? SchemeForm.From(variant.Price, variant.Cost, usual);
         var decisions = await DecisionsAsync(variantId, stop);
         var page = new CalculationPage(variant, form, readable ? form.Calculate(rate) : (Result<PriceScheme>?)null, rate, await DemandAsync(variantId, stop), usual, decisions)
         {
             Tree = tree,
+            Endings = await db.PriceEndingRules.AsNoTracking().OrderBy(r => r.Name).ToListAsync(stop),
             Supplier = supplier,
             Competitors = decisions is [var last, ..] ? [.. last.Evidence.Competitors.Select(CompetitorForm.From)] : [],
         };

@@ -4,6 +4,7 @@ using Shop.Access;
 using Shop.Data;
 using Shop.Pricing.Calculation;
 using Shop.Web.BackOffice.Categories;
+using Shop.Web.BackOffice.Pricing.Endings;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.BackOffice.Suppliers;
 using Shop.Web.Security;
@@ -19,7 +20,7 @@ public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken stop) =>
         View("Defaults", new DefaultsPage(
-            await db.CalculationDefaults.AsNoTracking().OrderBy(d => d.SupplierId).ThenBy(d => d.CategoryId).ToListAsync(stop),
+            await db.CalculationDefaults.AsNoTracking().Include(d => d.Ending).OrderBy(d => d.SupplierId).ThenBy(d => d.CategoryId).ToListAsync(stop),
             await CategoryChoices.LoadAsync(db, stop),
             await db.Suppliers.ToDictionaryAsync(s => s.Id, s => s.Name, stop)));
 
@@ -41,6 +42,8 @@ public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
             ModelState.AddModelError(nameof(form.CategoryId), texts["Diese Kategorie gibt es nicht mehr."]);
         if (form.SupplierId is { } supplier && !await db.Suppliers.AnyAsync(s => s.Id == supplier, stop))
             ModelState.AddModelError(nameof(form.SupplierId), texts["Diesen Lieferanten gibt es nicht mehr."]);
+        if (form.EndingId is { } ending && !await db.PriceEndingRules.AnyAsync(r => r.Id == ending, stop))
+            ModelState.AddModelError(nameof(form.EndingId), texts["Diese Preisendung gibt es nicht mehr."]);
         if (await db.CalculationDefaults.AnyAsync(d => d.Id != id && d.CategoryId == form.CategoryId && d.SupplierId == form.SupplierId, stop))
             ModelState.AddModelError(nameof(form.CategoryId), texts["Dafür gibt es schon übliche Sätze."]);
         if (id != 0 && usual.Version != form.Version)
@@ -70,6 +73,7 @@ public sealed class DefaultsController(ShopDb db, WebTexts texts) : Controller
     {
         ViewData["Categories"] = await CategoryChoices.LoadAsync(db, stop);
         ViewData["Suppliers"] = await db.SupplierItemsAsync(form.SupplierId, stop);
+        ViewData["Endings"] = await db.EndingItemsAsync(form.EndingId, texts, stop);
         Response.StatusCode = status;
         return View("EditDefaults", form);
     }

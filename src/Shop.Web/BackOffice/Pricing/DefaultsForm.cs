@@ -31,7 +31,7 @@ public sealed class DefaultsForm
 
     public string CustomerDiscount { get; set; } = "";
 
-    public PriceEnding Ending { get; set; }
+    public int? EndingId { get; set; }
 
     public static DefaultsForm From(CalculationDefaults usual) => new()
     {
@@ -46,7 +46,7 @@ public sealed class DefaultsForm
         Profit = SchemeForm.Percent(usual.Profit),
         CustomerCash = SchemeForm.Percent(usual.CustomerCash),
         CustomerDiscount = SchemeForm.Percent(usual.CustomerDiscount),
-        Ending = usual.Ending,
+        EndingId = usual.EndingId,
     };
 
     public void ApplyTo(CalculationDefaults usual)
@@ -56,7 +56,7 @@ public sealed class DefaultsForm
         (usual.Overhead, usual.Profit) = (SchemeForm.Rate(Overhead), SchemeForm.Rate(Profit));
         (usual.CustomerCash, usual.CustomerDiscount) = (SchemeForm.Rate(CustomerCash), SchemeForm.Rate(CustomerDiscount));
         usual.Freight = Entered.Money(Freight) ?? Money.Zero;
-        usual.Ending = Ending;
+        usual.EndingId = EndingId;
     }
 
     public sealed class Validator : AbstractValidator<DefaultsForm>

@@ -30,7 +30,8 @@ public sealed class SchemeForm
 
     public string Gross { get; set; } = "";
 
-    public PriceEnding Ending { get; set; }
+    /// <summary>A price ending; null for none.</summary>
+    public int? EndingId { get; set; }
 
     /// <summary>Where one begins: the price and cost of today with what is usual for its supplier and category.</summary>
     public static SchemeForm From(Money price, Money? landed, UsualRates? usual)
@@ -49,7 +50,7 @@ public sealed class SchemeForm
             CustomerCash = Percent(rates.CustomerCash),
             CustomerDiscount = Percent(rates.CustomerDiscount),
             Gross = Entered.Show(price),
-            Ending = usual?.Ending ?? PriceEnding.None,
+            EndingId = usual?.Ending?.Id,
         };
     }
 

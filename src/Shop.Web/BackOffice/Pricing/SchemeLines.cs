@@ -47,16 +47,6 @@ public static class SchemeLines
         yield return Sum("l-gross", "Bruttoverkaufspreis", gross ? form.Gross : Show(s?.Gross), gross ? "Gross" : null);
     }
 
-    public static string NameOf(PriceEnding ending, WebTexts texts) => ending switch
-    {
-        PriceEnding.Ninety => texts["auf ,90"],
-        PriceEnding.NinetyFive => texts["auf ,95"],
-        PriceEnding.NinetyNine => texts["auf ,99"],
-        PriceEnding.Full => texts["auf volle Euro"],
-        PriceEnding.FullFive => texts["auf volle 5 Euro"],
-        _ => texts["wie gerechnet"],
-    };
-
     /// <summary>Which usual rates were taken and why these.</summary>
     public static string WhyUsual(UsualRates? usual, CategoryTree tree, Supplier? supplier, WebTexts texts)
     {

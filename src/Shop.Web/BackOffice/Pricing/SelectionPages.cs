@@ -5,6 +5,7 @@ using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 using Shop.Web.BackOffice.Categories;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.BackOffice.Suppliers;
@@ -94,7 +95,7 @@ public sealed class SelectionPages(ShopDb db, TaxTables taxes)
     private async Task<IReadOnlyList<SelectionRow>> RowsAsync(List<PricedVariant> variants, CategoryTree tree, CancellationToken stop)
     {
         var rates = await taxes.TodayAsync(stop);
-        var usual = await db.CalculationDefaults.AsNoTracking().ToListAsync(stop);
+        var usual = await db.CalculationDefaults.AsNoTracking().Include(d => d.Ending).ToListAsync(stop);
         var named = variants.Select(v => v.SupplierId).Distinct().ToList();
         var suppliers = await db.Suppliers.AsNoTracking().Where(s => named.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
         return [.. variants.Select(v => RowOf(v, UsualRates.For(v.CategoryId, v.SupplierId is { } id ? suppliers.GetValueOrDefault(id) : null, tree, usual), rates.RateOf(v.TaxClass)))];
@@ -111,7 +112,7 @@ public sealed class SelectionPages(ShopDb db, TaxTables taxes)
         form.Mode = SchemeMode.Forward;
         if (form.Calculate(vatRate) is not { Ok: true } forward)
             return new SelectionRow(variant, today.Value, null, null);
-        var target = usual.Ending.AtLeast(forward.Value.Gross);
+        var target = usual.Ending?.Ending.Apply(forward.Value.Gross, EndingDirection.Up) ?? forward.Value.Gross;
         (form.Mode, form.Gross) = (SchemeMode.Difference, Entered.Show(target));
         return new SelectionRow(variant, today.Value, target, form.Calculate(vatRate).Value);
     }

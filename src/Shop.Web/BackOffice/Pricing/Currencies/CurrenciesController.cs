@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Common;
 using Shop.Data;
 using Shop.Pricing.Currencies;
+using Shop.Web.BackOffice.Pricing.Endings;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 using Shop.Web.Shared;
@@ -25,7 +27,8 @@ public sealed class CurrenciesController(ShopDb db, WebTexts texts, TimeProvider
 
     [HttpGet("new")]
     [Needs(Permissions.CatalogWrite)]
-    public IActionResult New() => View("Edit", new CurrencyEditor(new CurrencyForm { RateFrom = clock.Today() }, [], []));
+    public async Task<IActionResult> New(CancellationToken stop) =>
+        View("Edit", await EditorAsync(new CurrencyForm { RateFrom = clock.Today() }, new ShopCurrency { Code = "" }, stop));
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken stop) =>
@@ -42,6 +45,8 @@ public sealed class CurrenciesController(ShopDb db, WebTexts texts, TimeProvider
         var code = form.Code.Trim().ToUpperInvariant();
         if (await db.Currencies.AnyAsync(c => c.Id != id && c.Code == code, stop))
             ModelState.AddModelError("Form.Code", texts["Diese Währung gibt es schon."]);
+        if (form.EndingId is { } ending && !await db.PriceEndingRules.AnyAsync(r => r.Id == ending, stop))
+            ModelState.AddModelError("Form.EndingId", texts["Diese Preisendung gibt es nicht mehr."]);
         if (id != 0 && currency.Version != form.Version)
             ModelState.AddModelError("", texts["Diese Preisliste hat inzwischen jemand anderes geändert. Bitte laden Sie die Seite neu."]);
         var own = ModelState.IsValid ? await KnownAsync(form.OwnPrices()!, stop) : null;
@@ -76,7 +81,7 @@ public sealed class CurrenciesController(ShopDb db, WebTexts texts, TimeProvider
     /// <summary>A field that no spreadsheet takes for a formula.</summary>
     private static string Safe(string text) => '"' + (text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "") + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private Task<ShopCurrency?> FindAsync(int id, CancellationToken stop) => db.Currencies.Include(c => c.Rates).SingleOrDefaultAsync(c => c.Id == id, stop);
+    private Task<ShopCurrency?> FindAsync(int id, CancellationToken stop) => db.Currencies.Include(c => c.Rates).Include(c => c.Ending).SingleOrDefaultAsync(c => c.Id == id, stop);
 
     private async Task<IReadOnlyList<(string Sku, long Amount)>> OwnAsync(int id, CancellationToken stop) =>
         [.. (await db.CurrencyPrices.Where(p => p.CurrencyId == id).Join(db.Variants, p => p.VariantId, v => v.Id, (p, v) => new { v.Sku, p.Amount }).OrderBy(p => p.Sku).ToListAsync(stop)).Select(p => (p.Sku, p.Amount))];
@@ -94,7 +99,8 @@ public sealed class CurrenciesController(ShopDb db, WebTexts texts, TimeProvider
     private async Task<CurrencyEditor> EditorAsync(CurrencyForm form, ShopCurrency currency, CancellationToken stop)
     {
         var rate = CurrencyMath.On(clock.Today(), currency.Rates);
-        return new CurrencyEditor(form, [.. currency.Rates.Where(r => r.Id != 0).OrderByDescending(r => r.ValidFrom).ThenByDescending(r => r.Id)], rate is null || currency.Id == 0 ? [] : await RowsAsync(currency, rate, MostShown, stop));
+        return new CurrencyEditor(form, [.. currency.Rates.Where(r => r.Id != 0).OrderByDescending(r => r.ValidFrom).ThenByDescending(r => r.Id)], rate is null || currency.Id == 0 ? [] : await RowsAsync(currency, rate, MostShown, stop),
+            await db.EndingItemsAsync(form.EndingId, texts, stop));
     }
 
     private async Task<IReadOnlyList<CurrencyRow>> RowsAsync(ShopCurrency currency, CurrencyRate rate, int most, CancellationToken stop)
@@ -104,7 +110,7 @@ public sealed class CurrenciesController(ShopDb db, WebTexts texts, TimeProvider
             .Select(v => new { v.Id, v.Sku, Product = v.Product!.Name, v.Name, v.Price }).ToListAsync(stop);
         return variants.ConvertAll(v => new CurrencyRow(
             v.Sku, v.Name.De.Length == 0 ? v.Product.ToString() : $"{v.Product}, {v.Name}", v.Price,
-            own.TryGetValue(v.Id, out var fixedAmount) ? fixedAmount : CurrencyMath.Price(v.Price, rate.Rate, currency.Step, currency.Ending), own.ContainsKey(v.Id)));
+            own.TryGetValue(v.Id, out var fixedAmount) ? fixedAmount : CurrencyMath.Price(v.Price, rate.Rate, currency.Step, currency.Ending?.Ending), own.ContainsKey(v.Id)));
     }
 }
 
@@ -114,7 +120,7 @@ public sealed record CurrencyList(IReadOnlyList<ShopCurrency> All, DateOnly Toda
 /// <summary>The screen of one list.</summary>
 /// <param name="Rates">Latest first.</param>
 /// <param name="Rows">The first of its prices.</param>
-public sealed record CurrencyEditor(CurrencyForm Form, IReadOnlyList<CurrencyRate> Rates, IReadOnlyList<CurrencyRow> Rows);
+public sealed record CurrencyEditor(CurrencyForm Form, IReadOnlyList<CurrencyRate> Rates, IReadOnlyList<CurrencyRow> Rows, IReadOnlyList<SelectListItem> Endings);
 
 /// <summary>A price of the list.</summary>
 /// <param name="Amount">In hundredths of the currency.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using Shop.Pricing.Calculation;
 using Shop.Pricing.Currencies;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
@@ -19,7 +18,7 @@ public sealed class CurrencyForm
     /// <summary>In hundredths.</summary>
     public int Step { get; set; } = 1;
 
-    public PriceEnding Ending { get; set; }
+    public int? EndingId { get; set; }
 
     public string Countries { get; set; } = "";
 
@@ -43,7 +42,7 @@ public sealed class CurrencyForm
         Version = c.Version,
         Code = c.Code,
         Step = c.Step,
-        Ending = c.Ending,
+        EndingId = c.EndingId,
         Countries = c.Countries.Replace(",", ", ", StringComparison.Ordinal),
         Active = c.Active,
         Prices = string.Join('\n', own.Select(p => $"{p.Sku}: {(p.Amount / 100m).ToString("0.00", CultureInfo.CurrentCulture)}")),
@@ -51,7 +50,7 @@ public sealed class CurrencyForm
 
     public void ApplyTo(ShopCurrency c)
     {
-        (c.Code, c.Step, c.Ending, c.Active) = (Code.Trim().ToUpperInvariant(), Step, Ending, Active);
+        (c.Code, c.Step, c.EndingId, c.Active) = (Code.Trim().ToUpperInvariant(), Step, EndingId, Active);
         c.Countries = string.Join(',', CountryCodes(Countries));
         if (Entered.Number(Rate) is { } rate && RateFrom is { } day)
             c.Rates.Add(new CurrencyRate { Rate = rate, ValidFrom = day, Source = Typed.Line(RateSource) });

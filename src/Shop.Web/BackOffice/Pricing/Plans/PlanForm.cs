@@ -1,6 +1,6 @@
 using FluentValidation;
 using Shop.Common;
-using Shop.Pricing.Calculation;
+using Shop.Pricing.Endings;
 using Shop.Pricing.Plans;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
@@ -22,7 +22,7 @@ public sealed class PlanForm
     /// <summary>By how many percent all prices change, to fill the lines: "-10".</summary>
     public string Percent { get; set; } = "";
 
-    public PriceEnding Ending { get; set; }
+    public int? EndingId { get; set; }
 
     public List<PlanLineForm> Lines { get; set; } = [];
 
@@ -33,11 +33,14 @@ public sealed class PlanForm
     public DateTime? UntilUtc => Until is { } until ? Clock.FromBerlin(until) : null;
 
     /// <summary>Writes today's prices, changed by the percentage, into the lines.</summary>
-    public void Fill(IReadOnlyDictionary<int, Money> today)
+    public void Fill(IReadOnlyDictionary<int, Money> today, PriceEnding? ending)
     {
         var percent = Entered.Number(Percent) ?? 0;
         foreach (var line in Lines.Where(l => today.ContainsKey(l.VariantId)))
-            line.Price = Entered.Show(Ending.Near(today[line.VariantId] * (1 + percent / 100), below: percent < 0 ? today[line.VariantId] : null));
+        {
+            var (price, changed) = (today[line.VariantId], today[line.VariantId] * (1 + percent / 100));
+            line.Price = Entered.Show(ending?.Apply(changed, EndingDirection.Nearest, below: percent < 0 ? price : null) ?? changed);
+        }
     }
 
     public PlanRequest ToRequest() => new(

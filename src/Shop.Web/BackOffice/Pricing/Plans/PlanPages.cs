@@ -1,10 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
 using Shop.Pricing;
 using Shop.Pricing.Plans;
+using Shop.Web.BackOffice.Pricing.Endings;
 using Shop.Web.BackOffice.Shared;
+using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Pricing.Plans;
 
@@ -29,10 +32,10 @@ public sealed record PlanLine(
 }
 
 /// <summary>The planning page.</summary>
-public sealed record PlanEditor(PlanForm Form, IReadOnlyDictionary<int, PlanLine> Lines);
+public sealed record PlanEditor(PlanForm Form, IReadOnlyDictionary<int, PlanLine> Lines, IReadOnlyList<SelectListItem> Endings);
 
 /// <summary>Reads the pages of plans.</summary>
-public sealed class PlanPages(ShopDb db, TaxTables taxes, TimeProvider clock)
+public sealed class PlanPages(ShopDb db, TaxTables taxes, WebTexts texts, TimeProvider clock)
 {
     private const int Size = 50;
     private const int MostBars = 40;
@@ -70,7 +73,7 @@ public sealed class PlanPages(ShopDb db, TaxTables taxes, TimeProvider clock)
                 v.Id, v.ProductId, v.Sku, v.Name.De.Length == 0 ? v.Product.ToString() : $"{v.Product}, {v.Name}", v.Price, v.Cost, rates.RateOf(v.TaxClass),
                 Reduction.LowestBefore(begin, foreseen)?.Price, [.. plans[v.Id]], []);
             return line with { Remarks = [.. Remarks(form, line, foreseen, begin, now)] };
-        }));
+        }), await db.EndingItemsAsync(form.EndingId, texts, stop));
     }
 
     private static IEnumerable<Problem> Remarks(PlanForm form, PlanLine line, IReadOnlyList<PriceSince> foreseen, DateTime begin, DateTime now)

@@ -72,7 +72,8 @@ public sealed class PricePlansController(ShopDb db, PlanPages pages, PlanPrices 
         if (fill == "percent")
         {
             var ids = form.Lines.ConvertAll(l => l.VariantId);
-            form.Fill(await db.Variants.Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Price, stop));
+            form.Fill(await db.Variants.Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Price, stop),
+                (await db.PriceEndingRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == form.EndingId, stop))?.Ending);
         }
         return View("New", await pages.EditorAsync(form, stop));
     }
