@@ -22,13 +22,13 @@ switch (args.FirstOrDefault())
     case "lists":
         return await Shop.Benchmarks.Lists.ListBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case "import":
-        return await ImportBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        return await ImportBench.RunAsync(args.Skip(1).Where(a => a != "--statements").Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(100_000), args.Contains("--statements"));
     case "shelves":
         return await Shop.Benchmarks.Shelves.ShelfBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
     case "bare":
         await BareKestrel.RunAsync(args[1..]);
         return 0;
     default:
-        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [100000]   |   import [100000]   |   shelves [100000]   |   micro [BenchmarkDotNet options]");
+        Console.WriteLine("Usage: load [--seconds 5] [--products 10000] [--keep]   |   pages   |   lists [100000]   |   import [100000] [--statements]   |   shelves [100000]   |   micro [BenchmarkDotNet options]");
         return args.Length == 0 || args[0] == "--help" ? 0 : 2;
 }

@@ -135,24 +135,27 @@ public static class CompletenessQueries
     public static async Task<Completeness> CompletenessAsync(this ShopDb db, int productId, CancellationToken stop = default) =>
         Completeness.Of(await db.Products.Where(p => p.Id == productId).Select(CompletenessFacts.From).SingleAsync(stop));
 
-    /// <summary>Writes the score of these products where it changed and marks them stale; neither version nor change log move.</summary>
+    /// <summary>Writes the score of these products where it changed and marks them stale (in bulk their caller does); neither version nor change log move.</summary>
     public static async Task RefreshCompletenessAsync(this ShopDb db, IReadOnlyCollection<int> productIds, CancellationToken stop = default)
     {
-        foreach (var ids in productIds.Chunk(Batch))
+        foreach (var chunk in productIds.Chunk(Batch))
         {
-            var scores = (await db.Products.Where(p => ids.Contains(p.Id)).Select(CompletenessFacts.From).ToListAsync(stop))
+            var ids = chunk.ToList();
+            var scores = (await db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(CompletenessFacts.From).ToListAsync(stop))
                 .GroupBy(f => Completeness.Of(f).Score, f => f.Id);
             foreach (var same in scores)
             {
                 var score = same.Key;
                 var those = same.ToList();
-                var changed = await db.Products.Where(p => those.Contains(p.Id) && p.Completeness != score).Select(p => p.Id).ToListAsync(stop);
+                var changed = await db.Products.Where(p => EF.Parameter(those).Contains(p.Id) && p.Completeness != score).Select(p => p.Id).ToListAsync(stop);
                 if (changed.Count == 0)
                     continue;
-                await db.Products.Where(p => changed.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Completeness, score), stop);
-                changed.ForEach(id => db.MarkStale($"product:{id}"));
+                await db.Products.Where(p => EF.Parameter(changed).Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Completeness, score), stop);
+                if (!db.InBulk)
+                    changed.ForEach(id => db.MarkStale($"product:{id}"));
             }
-            await db.SaveChangesAsync(stop);
+            if (!db.InBulk)
+                await db.SaveChangesAsync(stop);
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class AddressKeeper(TimeProvider clock) : SaveChangesInterceptor
         {
             var active = product.Property(p => p.Active);
             if (active.OriginalValue != active.CurrentValue)
-                product.Entity.RetiredAt = active.CurrentValue ? null : clock.UtcNow();
+                product.Property(p => p.RetiredAt).CurrentValue = active.CurrentValue ? null : clock.UtcNow();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
@@ -12,19 +13,29 @@ public sealed class ProductSearchText(ShopDb db)
 {
     private const int Batch = 500;
 
+    /// <summary>SQLite finds each parameter by walking through all of them.</summary>
+    private const int RowsPerStatement = 25;
+
     /// <summary>Brings the texts of these products in line with what is saved about them.</summary>
     public async Task RefreshAsync(IReadOnlyCollection<int> productIds, CancellationToken stop = default)
     {
         var shelves = await ShelvesAsync(stop);
         foreach (var ids in productIds.Chunk(Batch))
         {
-            foreach (var row in await RowsAsync(ids, stop))
-            {
-                var (name, text, more) = Of(row, row.CategoryIds.SelectMany(id => shelves.GetValueOrDefault(id, [])));
-                await db.Products.Where(p => p.Id == row.Id && (p.SearchName != name || p.SearchText != text || p.SearchMore != more))
-                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.SearchName, name).SetProperty(p => p.SearchText, text).SetProperty(p => p.SearchMore, more), stop);
-            }
+            var texts = (await RowsAsync([.. ids], stop)).Select(r => (r.Id, Before: (r.SearchName, r.SearchText, r.SearchMore), Now: Of(r, r.CategoryIds.SelectMany(id => shelves.GetValueOrDefault(id, [])))));
+            foreach (var chunk in texts.Where(t => t.Before != t.Now).Chunk(RowsPerStatement))
+                await WriteAsync([.. chunk.Select(t => (t.Id, t.Now))], stop);
         }
+    }
+
+    private Task WriteAsync(IReadOnlyList<(int Id, (string Name, string Text, string More) Now)> texts, CancellationToken stop)
+    {
+        var rows = texts.Select((_, i) => 4 * i).Select(n => $"SELECT {{{n}}} AS \"Id\", {{{n + 1}}} AS \"Name\", {{{n + 2}}} AS \"Text\", {{{n + 3}}} AS \"More\"");
+        var sql = $"""
+            UPDATE "Products" SET "SearchName" = t."Name", "SearchText" = t."Text", "SearchMore" = t."More"
+            FROM ({string.Join(" UNION ALL ", rows)}) t WHERE "Products"."Id" = t."Id"
+            """;
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, [.. texts.SelectMany(t => new object[] { t.Id, t.Now.Name, t.Now.Text, t.Now.More })]), stop);
     }
 
     /// <summary>Writes the texts of a product whose options, variants, maker and attributes (with their options) are loaded.</summary>
@@ -60,12 +71,15 @@ public sealed class ProductSearchText(ShopDb db)
         .Where(t => t.Length > 0)
         .Distinct(StringComparer.Ordinal));
 
-    private Task<List<Row>> RowsAsync(int[] ids, CancellationToken stop) => db.Products
-        .Where(p => ids.Contains(p.Id))
+    private Task<List<Row>> RowsAsync(List<int> ids, CancellationToken stop) => db.Products
+        .Where(p => EF.Parameter(ids).Contains(p.Id))
         .OrderBy(p => p.Id)
         .Select(p => new Row
         {
             Id = p.Id,
+            SearchName = p.SearchName,
+            SearchText = p.SearchText,
+            SearchMore = p.SearchMore,
             Name = p.Name,
             Maker = p.Manufacturer!.Name,
             Brand = p.Brand!.Name,
@@ -97,6 +111,12 @@ public sealed class ProductSearchText(ShopDb db)
     private sealed class Row
     {
         public int Id { get; init; }
+
+        public string SearchName { get; init; } = "";
+
+        public string SearchText { get; init; } = "";
+
+        public string SearchMore { get; init; } = "";
 
         public required LocalizedText Name { get; init; }
 

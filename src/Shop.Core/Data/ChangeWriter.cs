@@ -34,7 +34,7 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
         foreach (var entry in entries)
         {
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified })
-                versioned.Version++;
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
             if (entry.Entity is IAudited audited && entry.State != EntityState.Added)
             {
                 foreach (var row in LogOf(entry, audited, now))

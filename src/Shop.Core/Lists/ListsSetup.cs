@@ -12,6 +12,7 @@ public static class ListsSetup
         .AddSingleton<RunBulk>()
         .AddScoped<PrepareBulk>()
         .AddScoped<SteerBulk>()
+        .AddScoped<UndoImport>()
         .AddScoped<ReviseTags>()
         .AddScoped<IDailyJob, RebuildList>()
         .AddScoped<IDailyJob, SweepBulk>();

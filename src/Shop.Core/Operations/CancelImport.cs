@@ -15,6 +15,7 @@ public sealed class CancelImport(ShopDb db, TimeProvider clock)
     {
         if (await db.ImportRuns.AsNoTracking().Where(r => r.Id == id).Select(r => new { r.FileName, r.DryRun }).FirstOrDefaultAsync(stop) is not { } run)
             return null;
+        using var turn = await WriteTurn.TakeAsync(db, stop);
         var now = clock.UtcNow();
         var report = ImportRun.Write(new ImportReport { FileName = run.FileName, DryRun = run.DryRun, Stopped = ImportNote.Of(BeforeItBegan) });
         var cancelled = await db.ImportRuns.Where(r => r.Id == id && r.State == ImportState.Waiting).ExecuteUpdateAsync(

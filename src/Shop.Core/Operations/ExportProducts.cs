@@ -82,11 +82,11 @@ public sealed class ExportProducts(ShopDb db, ShopAddress address)
         if (choice.Active is { } active)
             query = query.Where(p => p.Active == active);
         if (await ShelvesOfAsync(choice.CategoryId, all) is { } shelves)
-            query = query.Where(p => p.Categories.Any(c => shelves.Contains(c.CategoryId)));
+            query = query.Where(p => p.Categories.Any(c => EF.Parameter(shelves).Contains(c.CategoryId)));
         var ids = await query.OrderBy(p => p.Id).Select(p => p.Id).Take(ProductsPerPage).ToListAsync(stop);
         if (ids.Count == 0)
             return [];
-        return await db.Products.AsNoTrackingWithIdentityResolution().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id)
+        return await db.Products.AsNoTrackingWithIdentityResolution().Where(p => EF.Parameter(ids).Contains(p.Id)).OrderBy(p => p.Id)
             .Include(p => p.Variants).ThenInclude(v => v.Values)
             .Include(p => p.Options).ThenInclude(o => o.Values)
             .Include(p => p.Categories)
@@ -100,7 +100,7 @@ public sealed class ExportProducts(ShopDb db, ShopAddress address)
     private async Task<Dictionary<int, int>> StockAsync(List<Product> page, CancellationToken stop)
     {
         var (first, last) = (page[0].Id, page[^1].Id);
-        return await db.StockItems.AsNoTracking().Where(s => db.Variants.Any(v => v.Id == s.VariantId && v.ProductId >= first && v.ProductId <= last))
+        return await db.Variants.Where(v => v.ProductId >= first && v.ProductId <= last).Join(db.StockItems, v => v.Id, s => s.VariantId, (v, s) => new { s.VariantId, s.OnHand })
             .ToDictionaryAsync(s => s.VariantId, s => s.OnHand, stop);
     }
 

@@ -12,7 +12,10 @@ namespace Shop.Operations;
 /// </summary>
 public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, PictureShelf shelf, TimeProvider clock)
 {
-    private const int ProductsPerSave = 50;
+    private const int ProductsPerSave = 250;
+
+    /// <summary>Pictures wait in memory until their products are saved.</summary>
+    private const int PicturesPerSave = 100;
     private const int MostRowsPerProduct = 2000;
 
     public async Task<ImportReport> RunAsync(CsvSource source, bool dryRun, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
@@ -20,14 +23,8 @@ public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, PictureS
         var opened = CsvFile.Open(source, ShopifyFile.Layout);
         if (!opened.Ok)
             return ImportReport.Unreadable(source, dryRun, opened.Problem!);
-        try
-        {
-            return await ReadAsync(source, opened.Value, dryRun, progress, stop);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        using var bulk = new BulkSaving(db);
+        return await ReadAsync(source, opened.Value, dryRun, progress, stop);
     }
 
     private async Task<ImportReport> ReadAsync(CsvSource source, CsvFile file, bool dryRun, IProgress<ImportProgress>? progress, CancellationToken stop)
@@ -45,7 +42,7 @@ public sealed class ImportCatalogue(ShopDb db, IPictureSource pictures, PictureS
                 waiting.Add(product);
             else
                 writer.Counts.RefusedProducts++;
-            if (waiting.Count >= ProductsPerSave)
+            if (waiting.Count >= ProductsPerSave || waiting.Sum(p => p.Pictures.Count) >= PicturesPerSave)
             {
                 await writer.WriteAsync(waiting, stop);
                 waiting.Clear();

@@ -5,6 +5,7 @@ using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Data;
+using Shop.Data.DemoData;
 using Shop.Files;
 using Shop.Stock;
 
@@ -30,8 +31,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         var fetched = report.DryRun ? new Dictionary<string, Picture>() : await _pictures.FetchAsync(sources, Counts, stop);
         if (stop.IsCancellationRequested)
             return;
-        var usable = await WithFreeSkusAsync(sources);
-        await InTransactionAsync(() => WriteAsync(usable, fetched));
+        await InTransactionAsync(() => WriteAsync(sources, fetched));
         db.ChangeTracker.Clear();
         (Counts.NewShelves, Counts.NewMakers) = (_shelves.NewShelves, _shelves.NewMakers);
     }
@@ -44,6 +44,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         {
             try
             {
+                using var turn = report.DryRun ? null : await WriteTurn.TakeAsync(db);
                 await using var transaction = report.DryRun ? null : await db.Database.BeginTransactionAsync();
                 await work();
                 if (transaction is not null)
@@ -57,23 +58,25 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         failure?.Throw();
     }
 
-    private async Task WriteAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyDictionary<string, Picture> fetched)
+    private async Task WriteAsync(IReadOnlyList<ShopifyProduct> all, IReadOnlyDictionary<string, Picture> fetched)
     {
-        var known = await KnownAsync(sources);
+        var known = await KnownAsync(all);
+        var sources = await WithFreeSkusAsync(all, known);
         var slugs = await TakenSlugsAsync(sources);
         var places = new List<(int Shelf, int? Maker)>();
         foreach (var source in sources)
             places.Add((known.ContainsKey(source.Handle) ? 0 : await _shelves.ShelfOfAsync(source.Head), await _shelves.MakerOfAsync(source.Head.Vendor)));
-        var products = new List<Product>();
+        var applied = new List<Applied>();
         foreach (var (source, place) in sources.Zip(places))
         {
             var product = known.GetValueOrDefault(source.Handle) ?? New(source, place.Shelf, await FreeSlugAsync(Slug.From(source.Handle), slugs));
             product.ManufacturerId = place.Maker is > 0 ? place.Maker : product.ManufacturerId;
-            Apply(source, product, isNew: !known.ContainsKey(source.Handle), fetched);
-            products.Add(product);
+            applied.Add(Apply(source, product, isNew: !known.ContainsKey(source.Handle), fetched));
         }
+        db.ChangeTracker.DetectChanges();
+        applied.ForEach(Count);
         if (!report.DryRun)
-            await SaveAsync(sources, products);
+            await SaveAsync(applied);
     }
 
     private Product New(ShopifyProduct source, int shelf, string slug)
@@ -85,36 +88,33 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         return product;
     }
 
-    private void Apply(ShopifyProduct source, Product product, bool isNew, IReadOnlyDictionary<string, Picture> fetched)
+    private Applied Apply(ShopifyProduct source, Product product, bool isNew, IReadOnlyDictionary<string, Picture> fetched)
     {
-        var variants = product.Variants.Count;
+        var before = product.Variants.ToHashSet();
         source.Apply(product);
-        var newPictures = ImportPictures.Attach(product, source, fetched);
+        var pictures = ImportPictures.Attach(product, source, fetched);
         if (report.DryRun)
             Counts.PicturesToFetch += source.Pictures.Count(p => !product.Pictures.Exists(x => x.SourceUrl == p.Url));
-        Count(product, isNew, product.Variants.Count - variants, newPictures);
         Remark(source, product);
         if (isNew && !report.DryRun)
             db.Products.Add(product);
+        return new Applied(source, product, isNew, [.. product.Variants.Where(v => !before.Contains(v))], pictures);
     }
 
-    private void Count(Product product, bool isNew, int newVariants, int newPictures)
+    private void Count(Applied a)
     {
-        Counts.NewVariants += newVariants;
-        Counts.Inactive += product.Active ? 0 : 1;
-        if (isNew)
+        Counts.NewVariants += a.NewVariants.Count;
+        Counts.Inactive += a.Product.Active ? 0 : 1;
+        if (a.IsNew)
             Counts.Created++;
-        else if (newVariants + newPictures > 0 || HasChanges(product))
+        else if (HasChanges(a))
             Counts.Updated++;
         else
             Counts.Unchanged++;
     }
 
-    private bool HasChanges(Product product)
-    {
-        db.ChangeTracker.DetectChanges();
-        return db.Entry(product).State == EntityState.Modified || product.Variants.Exists(v => db.Entry(v).State == EntityState.Modified);
-    }
+    private bool HasChanges(Applied a) =>
+        a.NewVariants.Count + a.NewPictures > 0 || db.Entry(a.Product).State == EntityState.Modified || a.Product.Variants.Exists(v => db.Entry(v).State == EntityState.Modified);
 
     private void Remark(ShopifyProduct source, Product product)
     {
@@ -133,44 +133,38 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
             report.Remark(source.Head.Row, "Das Produkt „{0}“ hat keine Variante, die verkauft werden kann.", source.Head.Title);
     }
 
-    /// <summary>Saves products, then what needs their ids: opening stock and search text.</summary>
-    private async Task SaveAsync(IReadOnlyList<ShopifyProduct> sources, IReadOnlyList<Product> products)
+    /// <summary>Saves products, then what needs their ids: opening stock, log and price history, search text and score.</summary>
+    private async Task SaveAsync(List<Applied> applied)
     {
-        var fresh = products.SelectMany(p => p.Variants).Where(v => v.Id == 0).ToHashSet();
         await db.SaveChangesAsync();
-        foreach (var (source, product) in sources.Zip(products))
-        {
-            foreach (var variant in source.Variants)
-            {
-                if (ProductMapping.Find(product, variant) is { } saved && fresh.Contains(saved))
-                    OpenStock(saved.Id, Math.Max(0, variant.Source.Stock));
-            }
-        }
-        await db.SaveChangesAsync();
-        await new ProductSearchText(db).RefreshAsync([.. products.Select(p => p.Id)]);
+        var opening = applied.SelectMany(OpeningOf).ToList();
+        await new BulkInsert<StockItem>(db).InsertAsync(opening.Select(o => new StockItem { VariantId = o.Variant.Id, OnHand = o.Pieces }), CancellationToken.None);
+        await new BulkInsert<StockMovement>(db).InsertAsync(opening.Where(o => o.Pieces > 0).Select(o => Opening(o.Variant.Id, o.Pieces)), CancellationToken.None);
+        await BulkSaving.RecordAsync(db);
+        var ids = applied.ConvertAll(a => a.Product.Id);
+        await new ProductSearchText(db).RefreshAsync(ids);
+        await db.RefreshCompletenessAsync(ids);
     }
 
-    private void OpenStock(int variantId, int pieces)
-    {
-        db.StockItems.Add(new StockItem { VariantId = variantId, OnHand = pieces });
-        if (pieces == 0)
-            return;
-        db.StockMovements.Add(new StockMovement
-        {
-            VariantId = variantId,
-            Kind = StockMovementKind.Opening,
-            OnHandChange = pieces,
-            At = clock.UtcNow(),
-            By = Actor.Current,
-            Note = report.FileName.Length > 200 ? report.FileName[..200] : report.FileName,
-        });
-    }
+    private static IEnumerable<(Variant Variant, int Pieces)> OpeningOf(Applied a) => a.Source.Variants
+        .Select(v => (Saved: ProductMapping.Find(a.Product, v)!, Pieces: Math.Max(0, v.Source.Stock)))
+        .Where(v => a.NewVariants.Contains(v.Saved));
 
-    private Task<Dictionary<string, Product>> KnownAsync(IReadOnlyList<ShopifyProduct> sources, bool tracked = true)
+    private StockMovement Opening(int variantId, int pieces) => new()
+    {
+        VariantId = variantId,
+        Kind = StockMovementKind.Opening,
+        OnHandChange = pieces,
+        At = clock.UtcNow(),
+        By = Actor.Current,
+        Note = report.FileName.Length > 200 ? report.FileName[..200] : report.FileName,
+    };
+
+    private Task<Dictionary<string, Product>> KnownAsync(IReadOnlyList<ShopifyProduct> sources)
     {
         var handles = sources.Select(s => s.Handle).ToList();
-        return db.Products.AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTrackingWithIdentityResolution)
-            .Where(p => handles.Contains(p.Key))
+        return db.Products.AsTracking()
+            .Where(p => EF.Parameter(handles).Contains(p.Key))
             .Include(p => p.Options).ThenInclude(o => o.Values)
             .Include(p => p.Variants).ThenInclude(v => v.Values)
             .Include(p => p.Pictures)
@@ -178,12 +172,11 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
     }
 
     /// <summary>Refuses variants whose article number belongs to another product, here or earlier in the file.</summary>
-    private async Task<IReadOnlyList<ShopifyProduct>> WithFreeSkusAsync(IReadOnlyList<ShopifyProduct> sources)
+    private async Task<IReadOnlyList<ShopifyProduct>> WithFreeSkusAsync(IReadOnlyList<ShopifyProduct> sources, Dictionary<string, Product> here)
     {
         var wanted = sources.SelectMany(s => s.Variants.Select(s.SkuOf)).ToList();
-        var owners = await db.Variants.Where(v => wanted.Contains(v.Sku))
+        var owners = await db.Variants.Where(v => EF.Parameter(wanted).Contains(v.Sku))
             .Select(v => new { v.Sku, v.Product!.Key }).ToDictionaryAsync(v => v.Sku, v => v.Key, StringComparer.OrdinalIgnoreCase);
-        var here = await KnownAsync(sources, tracked: false);
         var usable = new List<ShopifyProduct>();
         foreach (var source in sources)
         {
@@ -222,7 +215,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
     private async Task<HashSet<string>> TakenSlugsAsync(IReadOnlyList<ShopifyProduct> sources)
     {
         var wanted = sources.Select(s => Slug.From(s.Handle)).Distinct(StringComparer.Ordinal).ToList();
-        var taken = await db.Products.Where(p => wanted.Contains(p.Slug.De) || wanted.Contains(p.Slug.En))
+        var taken = await db.Products.Where(p => EF.Parameter(wanted).Contains(p.Slug.De) || EF.Parameter(wanted).Contains(p.Slug.En))
             .Select(p => new { p.Slug.De, p.Slug.En }).ToListAsync();
         return taken.SelectMany(t => new[] { t.De, t.En }).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -234,4 +227,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
             slug = $"{wanted}-{i}";
         return slug;
     }
+
+    /// <summary>A product as the file wants it, not saved yet.</summary>
+    private sealed record Applied(ShopifyProduct Source, Product Product, bool IsNew, IReadOnlyList<Variant> NewVariants, int NewPictures);
 }

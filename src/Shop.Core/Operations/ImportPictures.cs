@@ -17,7 +17,7 @@ internal sealed class ImportPictures(ShopDb db, IPictureSource pictures, Picture
     public async Task<IReadOnlyDictionary<string, Picture>> FetchAsync(IReadOnlyList<ShopifyProduct> sources, ImportCatalogueCounts counts, CancellationToken stop)
     {
         var handles = sources.Select(s => s.Handle).ToList();
-        var there = (await db.Products.Where(p => handles.Contains(p.Key)).SelectMany(p => p.Pictures)
+        var there = (await db.Products.Where(p => EF.Parameter(handles).Contains(p.Key)).SelectMany(p => p.Pictures)
             .Where(p => p.SourceUrl != null).Select(p => p.SourceUrl!).ToListAsync(CancellationToken.None)).ToHashSet(StringComparer.Ordinal);
         var wanted = sources.SelectMany(s => s.Pictures).Where(p => !there.Contains(p.Url)).DistinctBy(p => p.Url, StringComparer.Ordinal).ToList();
         var outcomes = new FetchedPicture[wanted.Count];

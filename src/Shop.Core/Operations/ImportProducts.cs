@@ -24,18 +24,8 @@ public sealed class ImportProducts(ShopDb db, IPictureSource pictures, PictureSh
         var opened = ImportFile.Open(source, new CsvShape(plan.Encoding, plan.Separator), CancellationToken.None);
         if ((opened.Problem ?? plan.WhyNotRun()) is { } problem)
             return ImportReport.Unreadable(source, dryRun, problem);
-        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
-        (db.InBulk, db.ChangeTracker.AutoDetectChangesEnabled) = (true, false);
-        try
-        {
-            return await ReadAsync(opened.Value, plan, ImportReport.Of(source, dryRun, opened.Value.Encoding), progress, stop);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-            db.SetAside.Clear();
-            (db.InBulk, db.ChangeTracker.AutoDetectChangesEnabled) = (false, detects);
-        }
+        using var bulk = new BulkSaving(db);
+        return await ReadAsync(opened.Value, plan, ImportReport.Of(source, dryRun, opened.Value.Encoding), progress, stop);
     }
 
     private async Task<ImportReport> ReadAsync(ImportFile file, ImportPlan plan, ImportReport report, IProgress<ImportProgress>? progress, CancellationToken stop)

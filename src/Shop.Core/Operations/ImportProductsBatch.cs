@@ -3,7 +3,6 @@ using Shop.Catalog;
 using Shop.Catalog.Import;
 using Shop.Data;
 using Shop.Data.DemoData;
-using Shop.Pricing;
 
 namespace Shop.Operations;
 
@@ -55,7 +54,7 @@ internal sealed class ImportProductsBatch(ShopDb db, RecordShelves shelves, Reco
         if (!run.DryRun && changed.Count > 0)
             await SaveAsync(works, changed, texts);
         else if (!run.DryRun)
-            await RecordAsync();
+            await BulkSaving.RecordAsync(db);
     }
 
     /// <summary>Once the batch is saved: its numbers are taken for the rest of the file.</summary>
@@ -103,17 +102,16 @@ internal sealed class ImportProductsBatch(ShopDb db, RecordShelves shelves, Reco
         var fresh = works.Where(w => w.IsNew && w.Product is not null && written.Contains(w.Product)).Select(w => w.Product!).ToList();
         var beside = fresh.ConvertAll(BesideOf);
         db.Products.AddRange(fresh);
+        // Once is enough: looking through a batch again for each of those who listen to a save is what takes longest.
         db.ChangeTracker.DetectChanges();
         foreach (var product in changed.Where(p => p.Id > 0 && db.Entry(p).State != EntityState.Added))
             db.Entry(product).Property(p => p.Version).IsModified = true;
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await InsertAsync(fresh.Zip(beside, (p, b) => b.Shelves.ConvertAll(c => new ProductCategory { ProductId = p.Id, CategoryId = c.CategoryId })));
         await InsertAsync(fresh.Zip(beside, (p, b) => b.Values.ConvertAll(c => new ProductAttribute { ProductId = p.Id, AttributeOptionId = c.AttributeOptionId })));
         await InsertAsync(fresh.Zip(beside, (p, b) => b.Tags.ConvertAll(c => new ProductTag { ProductId = p.Id, TagId = c.TagId })));
         await new RecordStock(db, run, counts).SaveAsync(_opening, _counted);
-        await RecordAsync();
+        await BulkSaving.RecordAsync(db);
         if (texts.Count > 0)
             await new ProductSearchText(db).RefreshAsync(texts);
         await db.RefreshCompletenessAsync([.. changed.Select(p => p.Id)]);
@@ -127,16 +125,6 @@ internal sealed class ImportProductsBatch(ShopDb db, RecordShelves shelves, Reco
         product.Attributes.Clear();
         product.Tags.Clear();
         return parts;
-    }
-
-    /// <summary>The change log and the price history of the batch.</summary>
-    private async Task RecordAsync()
-    {
-        var prices = db.SetAside.OfType<PriceChange>().ToList();
-        prices.ForEach(p => p.VariantId = p.Variant!.Id);
-        await new BulkInsert<PriceChange>(db).InsertAsync(prices, CancellationToken.None);
-        await new BulkInsert<ChangeLogEntry>(db).InsertAsync(db.SetAside.OfType<ChangeLogEntry>(), CancellationToken.None);
-        db.SetAside.Clear();
     }
 
     private async Task InsertAsync<T>(IEnumerable<List<T>> rows)

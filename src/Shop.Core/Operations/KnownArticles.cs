@@ -5,7 +5,10 @@ using Shop.Data;
 
 namespace Shop.Operations;
 
-/// <summary>What the shop already has of a batch: products with their variants, found by number, GTIN and key in a handful of queries.</summary>
+/// <summary>
+/// What the shop already has of a batch: products with their variants, found by number, GTIN and key in a handful of queries. Long lists
+/// go into a query as one parameter (EF.Parameter): as one for each of 500 values, EF takes longer to write the query than to run it.
+/// </summary>
 internal sealed class KnownArticles
 {
     private readonly Dictionary<string, Variant> _bySku = new(StringComparer.OrdinalIgnoreCase);
@@ -41,13 +44,13 @@ internal sealed class KnownArticles
         var skus = records.Select(r => r.Sku).Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var gtins = records.Select(r => r.Gtin).Where(g => g.Length > 0).Distinct().ToList();
         var keys = groups.Select(g => g.Key).Where(k => k.Length > 0).ToList();
-        var ids = await db.Variants.Where(v => skus.Contains(v.Sku)).Select(v => v.ProductId).ToListAsync();
+        var ids = await db.Variants.Where(v => EF.Parameter(skus).Contains(v.Sku)).Select(v => v.ProductId).ToListAsync();
         if (keys.Count > 0)
-            ids.AddRange(await db.Products.Where(p => keys.Contains(p.Key)).Select(p => p.Id).ToListAsync());
+            ids.AddRange(await db.Products.Where(p => EF.Parameter(keys).Contains(p.Key)).Select(p => p.Id).ToListAsync());
         var owners = new List<(string Gtin, string Sku, int Id)>();
         if (gtins.Count > 0)
         {
-            var found = await db.Variants.Where(v => gtins.Contains(v.Gtin)).Select(v => new { v.Gtin, v.Sku, v.Id, v.ProductId }).ToListAsync();
+            var found = await db.Variants.Where(v => EF.Parameter(gtins).Contains(v.Gtin)).Select(v => new { v.Gtin, v.Sku, v.Id, v.ProductId }).ToListAsync();
             owners.AddRange(found.Select(f => (f.Gtin, f.Sku, f.Id)));
             if (run.Plan.Match == MatchBy.Gtin)
                 ids.AddRange(found.Select(f => f.ProductId));
@@ -81,7 +84,7 @@ internal sealed class KnownArticles
     {
         if (ids.Count == 0)
             return [];
-        var query = db.Products.Where(p => ids.Contains(p.Id)).Include(p => p.Variants).AsSplitQuery();
+        var query = db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)).Include(p => p.Variants).AsSplitQuery();
         query = run.DryRun ? query.AsNoTrackingWithIdentityResolution() : query.AsTracking();
         if (HasOptions(run.Plan))
             query = query.Include(p => p.Options).ThenInclude(o => o.Values).Include(p => p.Variants).ThenInclude(v => v.Values);
@@ -102,6 +105,6 @@ internal sealed class KnownArticles
     private async Task ReadStockAsync(ShopDb db)
     {
         var ids = _byId.Keys.ToList();
-        OnHand = await db.StockItems.AsNoTracking().Where(s => ids.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, s => s.OnHand);
+        OnHand = await db.StockItems.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, s => s.OnHand);
     }
 }

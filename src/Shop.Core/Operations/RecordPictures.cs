@@ -90,14 +90,14 @@ internal sealed partial class RecordPictures(ShopDb db, IPictureSource source, P
     private async Task KnownAsync(IReadOnlyList<RecordGroup> groups, List<string> urls)
     {
         var skus = groups.SelectMany(g => g.Records).Select(r => r.Sku).Where(s => s.Length > 0).ToList();
-        var there = await db.Variants.Where(v => skus.Contains(v.Sku)).SelectMany(v => v.Product!.Pictures).Where(p => p.SourceUrl != null)
+        var there = await db.Variants.Where(v => EF.Parameter(skus).Contains(v.Sku)).SelectMany(v => v.Product!.Pictures).Where(p => p.SourceUrl != null)
             .Select(p => new { p.SourceUrl, p.PictureId, p.Picture!.Key }).ToListAsync();
         foreach (var x in there)
             _pictures[x.SourceUrl!] = new Picture { Id = x.PictureId, Key = x.Key };
         var keys = urls.Select(OwnKey).Where(k => k.Length > 0).ToList();
         if (keys.Count == 0)
             return;
-        var own = await db.Pictures.Where(p => keys.Contains(p.Key)).Select(p => new { p.Id, p.Key }).ToDictionaryAsync(p => p.Key, p => p.Id);
+        var own = await db.Pictures.Where(p => EF.Parameter(keys).Contains(p.Key)).Select(p => new { p.Id, p.Key }).ToDictionaryAsync(p => p.Key, p => p.Id);
         foreach (var url in urls.Where(u => own.ContainsKey(OwnKey(u))))
             _pictures[url] = new Picture { Id = own[OwnKey(url)], Key = OwnKey(url) };
     }

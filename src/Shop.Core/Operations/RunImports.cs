@@ -112,6 +112,7 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
         try
         {
             await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+            using var turn = await WriteTurn.TakeAsync(db);
             await db.ImportRuns.Where(r => r.Id == id).ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.AliveAt, now).SetProperty(x => x.RowsRead, read).SetProperty(x => x.RowsTotal, total), CancellationToken.None);
             return await db.ImportRuns.AnyAsync(r => r.Id == id && r.State == ImportState.Running, CancellationToken.None);
@@ -127,6 +128,7 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
     private async Task FinishAsync(Taken run, ImportReport report, bool cancelled)
     {
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        using var turn = await WriteTurn.TakeAsync(db);
         var (now, json, rows) = (clock.UtcNow(), ImportRun.Write(report), report.Rows);
         var state = report.Stopped is null ? ImportState.Done : cancelled ? ImportState.Cancelled : ImportState.Failed;
         await db.ImportRuns.Where(r => r.Id == run.Id).ExecuteUpdateAsync(

@@ -1,44 +1,60 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shop.Catalog;
 using Shop.Catalog.Import;
 using Shop.Common.Csv;
 using Shop.Data;
 using Shop.Data.Sqlite;
 using Shop.Files;
+using Shop.Lists;
 using Shop.Operations;
 using Shop.Pricing;
 
 namespace Shop.Benchmarks.Load;
 
 /// <summary>
-/// Imports a made-up supplier's list into an SQLite file: new, unchanged, every price changed; and exports it. Prints seconds, rows per
-/// second and the process's peak memory, and how long a row takes compared with inserting one bare row, which tells machines apart.
+/// Takes a made-up supplier's list through the queue of imports into an SQLite file: checked, new, the same again, every price and stock
+/// changed, every text too; exports it; and a Shopify export. Prints seconds, rows per second, the most memory each run needed and how long a row takes
+/// compared with inserting one bare row, which tells machines apart.
 /// </summary>
 internal static class ImportBench
 {
-    public static async Task<int> RunAsync(int rows)
+    /// <param name="rows">Products in the file.</param>
+    /// <param name="statements">Print what the database was asked for longest.</param>
+    public static async Task<int> RunAsync(int rows, bool statements)
     {
         var folder = Directory.CreateTempSubdirectory("shop-import-");
         try
         {
-            var connection = "Data Source=" + Path.Combine(folder.FullName, "shop.db");
-            await using (var db = Open(connection))
-            {
-                await db.Database.MigrateAsync();
-                db.TaxRates.AddRange(
-                    new TaxRate { Country = "DE", TaxClass = TaxClass.Standard, Rate = 0.19m, ValidFrom = new DateOnly(2021, 1, 1), Source = "§12 (1) UStG" },
-                    new TaxRate { Country = "DE", TaxClass = TaxClass.Reduced, Rate = 0.07m, ValidFrom = new DateOnly(2021, 1, 1), Source = "§12 (2) UStG" });
-                await db.SaveChangesAsync();
-            }
+            var counter = statements ? new StatementCounter() : null;
+            var databases = new Databases("Data Source=" + Path.Combine(folder.FullName, "shop.db"), counter);
+            await PrepareAsync(databases);
             var bare = await BareAsync(Path.Combine(folder.FullName, "bare.db"), rows);
-            Console.WriteLine("| run | seconds | rows/s | peak MB | times a bare insert |\n|---|---:|---:|---:|---:|");
-            await ImportAsync(connection, "create", Write(folder.FullName, rows, 0), rows, bare);
-            await ImportAsync(connection, "same again", Write(folder.FullName, rows, 0), rows, bare);
-            await ImportAsync(connection, "every price and stock changed", Write(folder.FullName, rows, 7), rows, bare);
-            await ExportAsync(connection, rows, bare);
+            Console.WriteLine($"{rows} bare inserts: {bare.ToString("0.00", CultureInfo.InvariantCulture)} s");
+            Console.WriteLine("| run | seconds | rows/s | most memory MB | managed MB | times a bare insert |\n|---|---:|---:|---:|---:|---:|");
+            var bench = new Runs(databases, rows, bare, counter);
+            var file = Path.Combine(folder.FullName, "liste.csv");
+            ImportFiles.WriteTable(file, rows, more: 0, texts: "");
+            await bench.ImportAsync("check, all new", file, dryRun: true);
+            await bench.ImportAsync("import, all new", file, dryRun: false);
+            await bench.ImportAsync("the same file again", file, dryRun: false);
+            ImportFiles.WriteTable(file, rows, more: 7, texts: "");
+            await bench.ImportAsync("check, every price and stock changed", file, dryRun: true);
+            await bench.ImportAsync("import, every price and stock changed", file, dryRun: false);
+            ImportFiles.WriteTable(file, rows, more: 11, texts: " neu");
+            await bench.ImportAsync("import, every price, stock, name and description changed", file, dryRun: false);
+            await bench.SayAsync("the product list after it", async db =>
+            {
+                using var keeper = new ListKeeper(databases, TimeProvider.System, NullLogger<ListKeeper>.Instance);
+                await keeper.CatchUpAsync(default);
+            });
+            await bench.SayAsync("export", async db => await new ExportProducts(db, new Settings.ShopAddress("")).RunAsync(new ExportChoice(null, null), Stream.Null, default));
+            ImportFiles.WriteShopify(file, rows, more: 0);
+            await bench.ImportAsync("import of a Shopify export, all new", file, dryRun: false);
+            ImportFiles.WriteShopify(file, rows, more: 7);
+            await bench.ImportAsync("import of a Shopify export, every price changed", file, dryRun: false);
             return 0;
         }
         finally
@@ -48,60 +64,14 @@ internal static class ImportBench
         }
     }
 
-    private static ShopDb Open(string connection)
+    private static async Task PrepareAsync(Databases databases)
     {
-        var options = new DbContextOptionsBuilder<ShopDb>();
-        options.UseSqliteShop(connection, new DatabaseOptions()).AddShopWriters(TimeProvider.System);
-        return new ShopDb(options.Options);
-    }
-
-    private static string Write(string folder, int rows, int more)
-    {
-        var path = Path.Combine(folder, "liste.csv");
-        using var file = new StreamWriter(path, append: false, Encoding.UTF8);
-        file.WriteLine("Artikelnr;EAN;Bezeichnung;Beschreibung;VK;EK;MwSt;Bestand;Gewicht;Inhalt;Hersteller;Marke;Kategorie;Röstung");
-        for (var i = 1; i <= rows; i++)
-        {
-            var price = (490 + (i % 9000) + more) / 100m;
-            file.WriteLine(string.Create(
-                CultureInfo.GetCultureInfo("de-DE"),
-                $"HK-{i};{Ean(i)};{BigCatalogue.Words[i % 20]} {BigCatalogue.Words[i / 20 % 20]} {i};Ein Absatz Beschreibung in üblicher Länge, damit die Zeile so lang ist wie eine echte.;{price:0.00};{price / 2:0.00};{(i % 3 == 0 ? 19 : 7)};{(i % 50) + more};{200 + (i % 800)};250 g;Werkstatt {i % 40};Marke {i % 25};Abteilung {i % 6} > Regal {i % 30};{(i % 2 == 0 ? "hell" : "dunkel")}"));
-        }
-        return path;
-    }
-
-    private static string Ean(int number)
-    {
-        var digits = $"200{number:000000000}";
-        var sum = digits.Select((c, i) => (c - '0') * (i % 2 == 0 ? 1 : 3)).Sum();
-        return digits + (10 - (sum % 10)) % 10;
-    }
-
-    private static async Task ImportAsync(string connection, string name, string path, int rows, double bare)
-    {
-        await using var db = Open(connection);
-        var source = CsvSource.File(path);
-        var plan = PlanGuess.Of(ImportFile.Open(source).Value);
-        plan = plan with { Columns = [.. plan.Columns.Select(c => c.Column == "Röstung" ? c with { Target = ImportPlan.Attribute } : c)] };
-        var watch = Stopwatch.StartNew();
-        var report = await new ImportProducts(db, new NoPictures(), new PictureShelf(db, new VipsPictureMaker(Microsoft.Extensions.Logging.Abstractions.NullLogger<VipsPictureMaker>.Instance), TimeProvider.System), TimeProvider.System).RunAsync(source, plan, dryRun: false);
-        Print(name, watch.Elapsed, rows, bare);
-        if (report.Refused.Count > 0 || report.Stopped is not null)
-            Console.WriteLine($"! {report.Refused.Count} refused: {report.Refused.FirstOrDefault()} {report.Stopped}");
-    }
-
-    private static async Task ExportAsync(string connection, int rows, double bare)
-    {
-        await using var db = Open(connection);
-        var watch = Stopwatch.StartNew();
-        await new ExportProducts(db, new Settings.ShopAddress("")).RunAsync(new ExportChoice(null, null), Stream.Null, default);
-        Print("export", watch.Elapsed, rows, bare);
-    }
-
-    private static void Print(string name, TimeSpan took, int rows, double bare)
-    {
-        using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {took.TotalSeconds:0.0} | {rows / took.TotalSeconds:0} | {process.PeakWorkingSet64 >> 20} | {took.TotalSeconds / bare:0} |"));
+        await using var db = databases.CreateDbContext();
+        await db.Database.MigrateAsync();
+        db.TaxRates.AddRange(
+            new TaxRate { Country = "DE", TaxClass = TaxClass.Standard, Rate = 0.19m, ValidFrom = new DateOnly(2021, 1, 1), Source = "§12 (1) UStG" },
+            new TaxRate { Country = "DE", TaxClass = TaxClass.Reduced, Rate = 0.07m, ValidFrom = new DateOnly(2021, 1, 1), Source = "§12 (2) UStG" });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Seconds for as many bare rows in one transaction.</summary>
@@ -125,8 +95,63 @@ internal static class ImportBench
         return watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Runs one after the other and says what each took.</summary>
+    private sealed class Runs(Databases databases, int rows, double bare, StatementCounter? counter)
+    {
+        public async Task ImportAsync(string name, string path, bool dryRun)
+        {
+            int id;
+            await using (var db = databases.CreateDbContext())
+            {
+                var run = (await new CheckImport(db, TimeProvider.System).RunAsync(ImportKind.Products, CsvSource.File(path), default)).Value;
+                if (ImportPlan.Read(run.Plan) is { } plan)
+                    run.Plan = (plan with { Columns = [.. plan.Columns.Select(c => c.Column == "Röstung" ? c with { Target = ImportPlan.Attribute } : c)] }).Write();
+                (run.State, run.DryRun) = (ImportState.Waiting, dryRun);
+                await db.SaveChangesAsync();
+                id = run.Id;
+            }
+            var imports = new RunImports(databases, new NoPictures(), new VipsPictureMaker(NullLogger<VipsPictureMaker>.Instance), TimeProvider.System, NullLogger<RunImports>.Instance);
+            await SayAsync(name, _ => imports.RunNextAsync(null, default));
+            await using var after = databases.CreateDbContext();
+            var done = await after.ImportRuns.AsNoTracking().SingleAsync(r => r.Id == id);
+            var report = ImportRun.Read(done.Report)!;
+            if (report.Refused.Count > 0 || report.Stopped is not null || done.RowsRead != rows)
+                Console.WriteLine($"! {done.State}: {done.RowsRead} rows, {report.Refused.Count} refused: {report.Refused.FirstOrDefault()} {report.Stopped}");
+        }
+
+        public async Task SayAsync(string name, Func<ShopDb, Task> work)
+        {
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            await using var db = databases.CreateDbContext();
+            counter?.Clear();
+            TimeSpan took;
+            long most;
+            long managed;
+            using (var memory = new MemoryWatch())
+            {
+                var watch = Stopwatch.StartNew();
+                await work(db);
+                (took, most, managed) = (watch.Elapsed, memory.Most, memory.MostManaged);
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {took.TotalSeconds:0.0} | {rows / took.TotalSeconds:0} | {most >> 20} | {managed >> 20} | {took.TotalSeconds / bare:0} |"));
+            counter?.Print();
+        }
+    }
+
     private sealed class NoPictures : IPictureSource
     {
         public Task<FetchedPicture> FetchAsync(string url, CancellationToken stop) => Task.FromResult(FetchedPicture.Missing(""));
+    }
+
+    private sealed class Databases(string connection, StatementCounter? counter) : IDbContextFactory<ShopDb>
+    {
+        public ShopDb CreateDbContext()
+        {
+            var builder = new DbContextOptionsBuilder<ShopDb>();
+            builder.UseSqliteShop(connection, new DatabaseOptions()).AddShopWriters(TimeProvider.System);
+            if (counter is not null)
+                builder.AddInterceptors(counter);
+            return new ShopDb(builder.Options);
+        }
     }
 }

@@ -90,6 +90,28 @@ public sealed class ImportMappingTests
     }
 
     [Fact]
+    public async Task Wrong_prices_of_an_import_are_taken_back_through_a_preview()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop, price: 8.90m);
+        await app.Shop.AskAsync(db => db.Variants.ExecuteUpdateAsync(v => v.SetProperty(x => x.Sku, "HL-1")));
+        app.Shop.Clock.Advance(TimeSpan.FromDays(1));
+        var staff = await app.SignInAsStaffAsync(Role.Manager);
+        var mapping = await staff.FollowAsync(await UploadAsync(staff, "Nr.;Was;Kostet;EK;Farbton\n1;Kaffee;0,89;4,10;braun\n"));
+        var check = await EndOfAsync(staff, (await staff.SubmitAsync(mapping, Mapped(""), ".mapping")).Location!);
+        check.Page.QuerySelector("form[action$='/prices-back']").ShouldBeNull("nothing has changed yet");
+        var report = await EndOfAsync(staff, (await staff.SubmitAsync(check, form: "form[action$='/start']")).Location!);
+
+        var preview = await staff.FollowAsync(await staff.SubmitAsync(report, form: "form[action$='/prices-back']"));
+        preview.Read("h1").ShouldContain("Preise wie vor einem Import");
+        preview.Page.QuerySelector("#decide").ShouldBeNull();
+        preview.Text.ShouldContain("8,90");
+        await staff.SubmitAsync(preview, form: "form[action$='/start']");
+
+        (await app.Shop.AskAsync(db => db.Variants.Where(v => v.Id == variant.Id).Select(v => v.Price.Cents).SingleAsync())).ShouldBe(890);
+    }
+
+    [Fact]
     public async Task Encoding_and_separator_can_be_said_and_the_columns_change()
     {
         await using var app = await TestApp.OpenAsync();

@@ -32,7 +32,15 @@ public sealed record BulkOptions
 
     public int DaysTo { get; init; }
 
-    public bool IsPrice => Kind is BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin;
+    /// <summary>When the changes were made that prices go back behind.</summary>
+    public DateTime? Since { get; init; }
+
+    public DateTime? Until { get; init; }
+
+    /// <summary>Who made them, as the price history says.</summary>
+    public string ChangedBy { get; init; } = "";
+
+    public bool IsPrice => Kind is BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin or BulkKind.PricesBefore;
 
     /// <summary>Why it can't be done; null when it can.</summary>
     public Problem? WhyNot() => Kind switch
@@ -42,6 +50,7 @@ public sealed record BulkOptions
         BulkKind.PricePercent when Percent is 0 or <= -1 or > 10 => new Problem("bulk-percent", "Bitte geben Sie eine Änderung zwischen -99 % und 1.000 % ein, nicht 0."),
         BulkKind.PriceAmount when Amount is 0 => new Problem("bulk-amount", "Bitte geben Sie einen Betrag ein, nicht 0."),
         BulkKind.PriceMargin when Margin is < 0 or > 0.95m => new Problem("bulk-margin", "Bitte geben Sie eine Spanne zwischen 0 und 95 % ein."),
+        BulkKind.PricesBefore when Since is null || Until is null => new Problem("bulk-import", "Preise lassen sich nur von der Seite eines Imports aus zurücknehmen."),
         BulkKind.Delivery when DaysFrom < 0 || DaysTo < DaysFrom || DaysTo > 365 => new Problem("bulk-days", "Bitte geben Sie Tage ein: von höchstens bis, und nicht mehr als 365."),
         _ => null,
     };
@@ -69,6 +78,9 @@ public enum BulkKind
     TaxClass,
     Supplier,
     Delivery,
+
+    /// <summary>Back to what they were before an import.</summary>
+    PricesBefore,
 }
 
 /// <summary>What a bulk change would do to the whole set.</summary>

@@ -17,7 +17,27 @@ public sealed record BulkProduct(int Id, LocalizedText Name, int Version, bool A
 
 /// <summary>A variant as a bulk change sees it.</summary>
 /// <param name="HighestStep">The highest price by quantity or group, which should stay below the price.</param>
-public sealed record BulkVariant(int Id, int ProductId, string Sku, LocalizedText Name, Money Price, Money? Former, Money? Cost, bool Active, int DaysFrom, int DaysTo, Money? HighestStep = null);
+public sealed record BulkVariant(int Id, int ProductId, string Sku, LocalizedText Name, Money Price, Money? Former, Money? Cost, bool Active, int DaysFrom, int DaysTo, Money? HighestStep = null)
+{
+    /// <summary>What it cost before the changes that are to be taken back; null where they didn't touch its price.</summary>
+    public PriceBefore? Before { get; init; }
+}
+
+/// <summary>A price that may be gone back to.</summary>
+/// <param name="ChangedSince">Somebody has changed the price since, which therefore stays.</param>
+public sealed record PriceBefore(Money Price, bool ChangedSince)
+{
+    /// <summary>From the history of one variant; null where the changes in question didn't touch its price or made the variant.</summary>
+    public static PriceBefore? Of(Money now, IEnumerable<PriceChange> history, BulkOptions options)
+    {
+        var all = history.OrderBy(c => c.At).ThenBy(c => c.Id).ToList();
+        var first = all.FindIndex(c => c.At >= options.Since && c.At <= options.Until && c.By == options.ChangedBy);
+        if (first < 1)
+            return null;
+        var last = all.FindLastIndex(c => c.At >= options.Since && c.At <= options.Until && c.By == options.ChangedBy);
+        return new PriceBefore(all[first - 1].Price, last != all.Count - 1 || all[last].Price != now);
+    }
+}
 
 /// <summary>A value that changes, or that can't.</summary>
 public sealed record BulkCell(BulkField Field, int? VariantId, int? RefId, long? Before, long? After, BulkRemark Remarks = BulkRemark.None)
@@ -38,7 +58,7 @@ public sealed record BulkPlan(BulkProduct Product, IReadOnlyList<BulkCell> Cells
     /// <param name="taxes">Today's VAT.</param>
     public static BulkPlan Of(BulkProduct product, BulkOptions options, TaxTable taxes) => new(product, options.Kind switch
     {
-        BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin => [.. product.Variants.Select(v => Price(v, options, taxes.RateOf(product.TaxClass))).OfType<BulkCell>()],
+        BulkKind.PricePercent or BulkKind.PriceAmount or BulkKind.PriceMargin or BulkKind.PricesBefore => [.. product.Variants.Select(v => Price(v, options, taxes.RateOf(product.TaxClass))).OfType<BulkCell>()],
         BulkKind.TaxClass => Value(BulkField.TaxClass, (int)product.TaxClass, (int)options.TaxClass),
         BulkKind.Publish => product.Active ? [] : [Publish(product)],
         BulkKind.Unpublish => Value(BulkField.Active, product.Active ? 1 : 0, 0),
@@ -73,7 +93,9 @@ public sealed record BulkPlan(BulkProduct Product, IReadOnlyList<BulkCell> Cells
 
     private static BulkCell? Price(BulkVariant variant, BulkOptions options, decimal rate)
     {
-        var (after, refusal) = PriceOf(variant.Price, variant.Cost, options, rate);
+        if (options.Kind == BulkKind.PricesBefore && variant.Before is null)
+            return null;
+        var (after, refusal) = variant.Before is { } before ? (before.ChangedSince ? null : before.Price, BulkRemark.ChangedMeanwhile) : PriceOf(variant.Price, variant.Cost, options, rate);
         if (after is not { } price)
             return new BulkCell(BulkField.Price, variant.Id, null, variant.Price.Cents, null, refusal);
         if (price == variant.Price)

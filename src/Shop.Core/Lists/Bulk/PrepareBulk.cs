@@ -51,7 +51,7 @@ public sealed class PrepareBulk(ShopDb db, TaxTables taxes, TimeProvider clock)
         var today = await taxes.TodayAsync(stop);
         for (var from = 0; from < bulk.Products; from += Stretch)
         {
-            foreach (var entry in await BulkReader.ReadAsync(db, id, options.Kind, from, Stretch, stop))
+            foreach (var entry in await BulkReader.ReadAsync(db, id, options, from, Stretch, stop))
                 totals.Add(PlanOf(entry, options, today), options.IsPrice);
         }
         (bulk.Options, bulk.Totals) = (JsonSerializer.Serialize(options), JsonSerializer.Serialize(totals));
@@ -64,7 +64,7 @@ public sealed class PrepareBulk(ShopDb db, TaxTables taxes, TimeProvider clock)
     {
         var options = bulk.ReadOptions()!;
         var today = await taxes.TodayAsync(stop);
-        return [.. (await BulkReader.ReadAsync(db, bulk.Id, options.Kind, from, count, stop)).Select(e => PlanOf(e, options, today))];
+        return [.. (await BulkReader.ReadAsync(db, bulk.Id, options, from, count, stop)).Select(e => PlanOf(e, options, today))];
     }
 
     /// <summary>What happens to an entry: nothing where the product is gone or has changed since the preview.</summary>

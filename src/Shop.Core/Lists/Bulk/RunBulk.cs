@@ -86,7 +86,7 @@ public sealed class RunBulk(IDbContextFactory<ShopDb> databases, TaxTables taxes
                 await writer.ChooseWhatToRestoreAsync(CancellationToken.None);
             else
             {
-                var plans = (await BulkReader.ReadAsync(db, bulk.Id, options.Kind, from, Batch, CancellationToken.None)).Select(e => PrepareBulk.PlanOf(e, options, today)).ToList();
+                var plans = (await BulkReader.ReadAsync(db, bulk.Id, options, from, Batch, CancellationToken.None)).Select(e => PrepareBulk.PlanOf(e, options, today)).ToList();
                 refused = plans.Count(p => p.Cells.Any(c => c.IsRefused));
                 await writer.KeepAsync(plans, CancellationToken.None);
             }

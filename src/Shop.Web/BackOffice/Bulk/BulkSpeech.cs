@@ -24,6 +24,7 @@ public static class BulkSpeech
         BulkKind.Unpublish => t["Aus dem Shop nehmen"].Value,
         BulkKind.TaxClass => t["Steuersatz setzen"].Value,
         BulkKind.Supplier => t["Lieferant setzen"].Value,
+        BulkKind.PricesBefore => t["Preise wie vor einem Import"].Value,
         _ => t["Lieferzeit setzen"].Value,
     };
 
@@ -37,6 +38,7 @@ public static class BulkSpeech
         BulkKind.AddTag or BulkKind.RemoveTag => words.Tags.GetValueOrDefault(o.TagId ?? 0, ""),
         BulkKind.TaxClass => t.Word(o.TaxClass),
         BulkKind.Supplier => o.SupplierId is { } id ? words.Suppliers.GetValueOrDefault(id, "") : t["keiner"].Value,
+        BulkKind.PricesBefore when o.Since is { } since => Clock.ToBerlin(since).ToString("g", CultureInfo.CurrentCulture),
         BulkKind.Delivery => t["{0} bis {1} Tage", o.DaysFrom, o.DaysTo].Value,
         _ => "",
     }) is { Length: > 0 } value ? $"{t.Word(o.Kind)}: {value}{(o.Ending is { } ending ? $" ({ending.Name})" : "")}" : t.Word(o.Kind);

@@ -1,3 +1,4 @@
+using Shop.Catalog.Import;
 using Shop.Common;
 using Shop.Common.Csv;
 using Shop.Operations;
@@ -22,7 +23,16 @@ public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? Wh
     /// <summary>Rows to download: refused ones and those with a remark.</summary>
     public int RowsToDownload => (Report?.Refused.Count ?? 0) + (Report?.Remarks.Count ?? 0);
 
-    /// <summary>Whether the page offers to import: after a check that found a readable file, or again after a failure.</summary>
-    public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed })
+    /// <summary>Whether prices may have changed that can be taken back.</summary>
+    public bool MayTakeBack => Run is { DryRun: false, Kind: not ImportKind.Orders, IsOver: true, RowsRead: > 0 } && Report switch
+    {
+        // A run that was cut off knows no figures; it may have changed some.
+        null or { Figures.Count: 0 } => true,
+        _ when Run.Kind == ImportKind.Products => Report.ChangedFields.ContainsKey(ProductFields.Price.Key),
+        _ => Report.Figures.Any(f => f is { Label: "Geänderte Produkte", Value: > 0 }),
+    };
+
+    /// <summary>Whether the page offers to import: after a check that found a readable file, or again after a failure or when it was cancelled.</summary>
+    public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed or ImportState.Cancelled })
         && (Run.Kind != ImportKind.Products || !Run.DryRun || Report is not { Stopped: null } report || report.Rows > report.Refused.Count);
 }
