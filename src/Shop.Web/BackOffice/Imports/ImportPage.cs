@@ -23,14 +23,9 @@ public sealed record ImportPage(ImportRow Run, ImportReport? Report, Problem? Wh
     /// <summary>Rows to download: refused ones and those with a remark.</summary>
     public int RowsToDownload => (Report?.Refused.Count ?? 0) + (Report?.Remarks.Count ?? 0);
 
-    /// <summary>Whether prices may have changed that can be taken back.</summary>
-    public bool MayTakeBack => Run is { DryRun: false, Kind: not ImportKind.Orders, IsOver: true, RowsRead: > 0 } && Report switch
-    {
-        // A run that was cut off knows no figures; it may have changed some.
-        null or { Figures.Count: 0 } => true,
-        _ when Run.Kind == ImportKind.Products => Report.ChangedFields.ContainsKey(ProductFields.Price.Key),
-        _ => Report.Figures.Any(f => f is { Label: "Geänderte Produkte", Value: > 0 }),
-    };
+    /// <summary>Whether prices may have changed that can be taken back; a run that was cut off knows no figures and may have changed some.</summary>
+    public bool MayTakeBack => Run is { DryRun: false, Kind: not ImportKind.Orders, IsOver: true, RowsRead: > 0 } && (Report is not { Figures.Count: > 0 } report
+        || (Run.Kind == ImportKind.Products ? report.ChangedFields.ContainsKey(ProductFields.Price.Key) : report.Figures.Any(f => f is { Label: "Geänderte Produkte", Value: > 0 })));
 
     /// <summary>Whether the page offers to import: after a check that found a readable file, or again after a failure or when it was cancelled.</summary>
     public bool OffersStart => WhyNotStart is null && (Run is { DryRun: true, State: ImportState.Done } || Run is { DryRun: false, State: ImportState.Failed or ImportState.Cancelled })
