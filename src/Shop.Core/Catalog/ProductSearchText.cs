@@ -28,7 +28,7 @@ public sealed class ProductSearchText(ShopDb db)
         }
     }
 
-    private Task WriteAsync(IReadOnlyList<(int Id, (string Name, string Text, string More) Now)> texts, CancellationToken stop)
+    private Task<int> WriteAsync(IReadOnlyList<(int Id, (string Name, string Text, string More) Now)> texts, CancellationToken stop)
     {
         var rows = texts.Select((_, i) => 4 * i).Select(n => $"SELECT {{{n}}} AS \"Id\", {{{n + 1}}} AS \"Name\", {{{n + 2}}} AS \"Text\", {{{n + 3}}} AS \"More\"");
         var sql = $"""

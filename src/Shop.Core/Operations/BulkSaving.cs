@@ -1,4 +1,3 @@
-using Shop.Catalog;
 using Shop.Data;
 using Shop.Data.DemoData;
 using Shop.Pricing;

@@ -92,13 +92,13 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
     {
         var before = product.Variants.ToHashSet();
         source.Apply(product);
-        var pictures = ImportPictures.Attach(product, source, fetched);
+        var newPictures = ImportPictures.Attach(product, source, fetched);
         if (report.DryRun)
             Counts.PicturesToFetch += source.Pictures.Count(p => !product.Pictures.Exists(x => x.SourceUrl == p.Url));
         Remark(source, product);
         if (isNew && !report.DryRun)
             db.Products.Add(product);
-        return new Applied(source, product, isNew, [.. product.Variants.Where(v => !before.Contains(v))], pictures);
+        return new Applied(source, product, isNew, [.. product.Variants.Where(v => !before.Contains(v))], newPictures);
     }
 
     private void Count(Applied a)
