@@ -137,6 +137,19 @@ internal sealed class ProductPictureTable : IEntityTypeConfiguration<ProductPict
     }
 }
 
+internal sealed class RemovedPictureTable : IEntityTypeConfiguration<RemovedPicture>
+{
+    public void Configure(EntityTypeBuilder<RemovedPicture> b)
+    {
+        b.Localized(p => p.Alt, 300);
+        b.Property(p => p.SourceUrl).HasMaxLength(1000);
+        b.Property(p => p.By).HasMaxLength(256);
+        b.HasIndex(p => p.At);
+        b.HasOne<Product>().WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Cascade);
+        b.HasOne(p => p.Picture).WithMany().HasForeignKey(p => p.PictureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class VariantTable : IEntityTypeConfiguration<Variant>
 {
     public void Configure(EntityTypeBuilder<Variant> b)

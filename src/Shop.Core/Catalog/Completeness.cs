@@ -50,6 +50,9 @@ public sealed record CompletenessFacts
 
     public int Attributes { get; init; }
 
+    /// <summary>Attributes that a set of the product's shelves requires and it doesn't say; read apart, see <see cref="AttributeSetQueries"/>.</summary>
+    public IReadOnlyList<LocalizedText> RequiredMissing { get; init; } = [];
+
     public bool Shelved { get; init; }
 
     public bool Supplied { get; init; }
@@ -120,7 +123,9 @@ public sealed record Completeness(IReadOnlyList<CompletenessCheck> Checks)
         new(6, f.Variants > 0 && f.WithoutCost == 0, new Problem("cost", "Einstand jeder aktiven Variante"), "varianten"),
         new(6, f.Variants > 0 && f.WithoutWeight == 0, new Problem("weight", "Versandgewicht jeder aktiven Variante"), "varianten"),
         new(10, f.MakerAddress is { Length: > 0 } && f.MakerEmail is { Length: > 0 }, new Problem("maker", "Hersteller mit Anschrift und E-Mail (GPSR Art. 19)"), "Form_ManufacturerId"),
-        new(6, f.Attributes > 0, new Problem("attributes", "Mindestens ein Merkmal, nach dem Kunden filtern"), "merkmale"),
+        new(6, f.Attributes > 0 && f.RequiredMissing.Count == 0, f.RequiredMissing.Count == 0
+            ? new Problem("attributes", "Mindestens ein Merkmal, nach dem Kunden filtern")
+            : new Problem("required-attributes", "Pflichtmerkmale: {0}", string.Join(", ", f.RequiredMissing)), "merkmale"),
         new(2, f.Shelved, new Problem("shelf", "Eine Kategorie"), "Form_CategoryId"),
         new(2, f.Supplied, new Problem("supplier", "Ein Lieferant"), "Form_SupplierId"),
         new(4, f.SeoDe && f.SeoEn, new Problem("seo", "Titel und Beschreibung für Suchmaschinen in beiden Sprachen"), "suchmaschinen"),
@@ -133,15 +138,14 @@ public static class CompletenessQueries
     private const int Batch = 500;
 
     public static async Task<Completeness> CompletenessAsync(this ShopDb db, int productId, CancellationToken stop = default) =>
-        Completeness.Of(await db.Products.Where(p => p.Id == productId).Select(CompletenessFacts.From).SingleAsync(stop));
+        Completeness.Of((await db.FactsAsync([productId], stop)).Single());
 
     /// <summary>Writes the score of these products where it changed and marks them stale (in bulk their caller does); neither version nor change log move.</summary>
     public static async Task RefreshCompletenessAsync(this ShopDb db, IReadOnlyCollection<int> productIds, CancellationToken stop = default)
     {
         foreach (var chunk in productIds.Chunk(Batch))
         {
-            var ids = chunk.ToList();
-            var scores = (await db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(CompletenessFacts.From).ToListAsync(stop))
+            var scores = (await db.FactsAsync([.. chunk], stop))
                 .GroupBy(f => Completeness.Of(f).Score, f => f.Id);
             foreach (var same in scores)
             {
@@ -157,6 +161,13 @@ public static class CompletenessQueries
             if (!db.InBulk)
                 await db.SaveChangesAsync(stop);
         }
+    }
+
+    private static async Task<List<CompletenessFacts>> FactsAsync(this ShopDb db, List<int> ids, CancellationToken stop)
+    {
+        var missing = await db.MissingRequiredAsync(ids, stop);
+        var facts = await db.Products.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(CompletenessFacts.From).ToListAsync(stop);
+        return facts.ConvertAll(f => missing.TryGetValue(f.Id, out var names) ? f with { RequiredMissing = names } : f);
     }
 }
 

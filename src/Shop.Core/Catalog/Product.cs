@@ -200,7 +200,7 @@ public class RelatedProduct
 }
 
 /// <summary>A picture of a product in its gallery; customers see it once both languages say what it shows.</summary>
-public class ProductPicture : IShownInShop
+public class ProductPicture : IShownInShop, ILoggedPart
 {
     /// <summary>The focus of a picture that was never given one.</summary>
     public const int Centre = 50_050;
@@ -225,6 +225,8 @@ public class ProductPicture : IShownInShop
     public int Focus => (FocusY * 1000) + FocusX;
 
     public IEnumerable<string> StaleTags => ["catalog", $"product:{ProductId}"];
+
+    (string Entity, int Id, string Field, string Said) ILoggedPart.Whole => (nameof(Product), ProductId, "Pictures", Alt.De.Length > 0 ? Alt.De : $"#{Position + 1}");
 
     /// <summary>Where an import fetched it, so that the next one doesn't fetch it again.</summary>
     public string? SourceUrl { get; set; }

@@ -4,7 +4,7 @@ using Shop.Data;
 namespace Shop.Catalog;
 
 /// <summary>A PDF that goes with a product: a manual, a data sheet, a declaration of conformity.</summary>
-public class ProductDocument : IShownInShop
+public class ProductDocument : IShownInShop, ILoggedPart
 {
     public const int MostBytes = 10 << 20;
 
@@ -28,6 +28,8 @@ public class ProductDocument : IShownInShop
     public int Position { get; set; }
 
     public DateTime AddedAt { get; set; }
+
+    (string Entity, int Id, string Field, string Said) ILoggedPart.Whole => (nameof(Product), ProductId, "Documents", Name.De);
 
     public IEnumerable<string> StaleTags => ["catalog", $"product:{ProductId}"];
 

@@ -10,7 +10,7 @@ public static class ProductListQueries
         .Include(p => p.Variants.OrderBy(v => v.Position).ThenBy(v => v.Id)).ThenInclude(v => v.Values)
         .Include(p => p.Options.OrderBy(o => o.Position)).ThenInclude(o => o.Values.OrderBy(v => v.Position))
         .Include(p => p.Categories)
-        .Include(p => p.Attributes)
+        .Include(p => p.Attributes).ThenInclude(a => a.AttributeOption!.AttributeDefinition)
         .Include(p => p.Related.OrderBy(r => r.Position).ThenBy(r => r.RelatedId))
         .Include(p => p.Tags).ThenInclude(t => t.Tag)
         .Include(p => p.TargetGroups)

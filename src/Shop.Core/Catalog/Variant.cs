@@ -4,7 +4,7 @@ using Shop.Data;
 namespace Shop.Catalog;
 
 /// <summary>What is ordered, priced and stocked: one combination of a product's options.</summary>
-public class Variant : IAudited, IShownInShop
+public class Variant : IAudited, IShownInShop, ILoggedPart
 {
     public int Id { get; set; }
 
@@ -64,6 +64,8 @@ public class Variant : IAudited, IShownInShop
 
     public IEnumerable<string> StaleTags => ["catalog", $"product:{ProductId}"];
 
+    (string Entity, int Id, string Field, string Said) ILoggedPart.Whole => (nameof(Product), ProductId, "Variants", Sku);
+
     /// <summary>Price per kg, l or m (§4 PAngV); null where none is due.</summary>
     public Money? Grundpreis => GrundpreisOf(Price, Content, ContentUnit);
 
@@ -95,7 +97,7 @@ public enum ContentUnit
 }
 
 /// <summary>Something a customer chooses: size, grind, colour.</summary>
-public class ProductOption
+public class ProductOption : ILoggedPart
 {
     public int Id { get; set; }
 
@@ -106,6 +108,10 @@ public class ProductOption
     public int Position { get; set; }
 
     public List<OptionValue> Values { get; } = [];
+
+    (string Entity, int Id, string Field, string Said) ILoggedPart.Whole => (nameof(Product), ProductId, "Options", Name.De);
+
+    bool ILoggedPart.LogsChanges => true;
 }
 
 /// <summary>One choice of an option.</summary>

@@ -9,6 +9,9 @@ public class ChangeLogEntry
 
     public required string Who { get; set; }
 
+    /// <summary>By which screen, import or job, see <see cref="Data.Way"/>; null where nobody said.</summary>
+    public string? Way { get; set; }
+
     /// <summary>Kind of the row, e.g. "Product".</summary>
     public required string Entity { get; set; }
 

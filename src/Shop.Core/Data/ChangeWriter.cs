@@ -40,6 +40,10 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
                 foreach (var row in LogOf(entry, audited, now))
                     db.Record(row);
             }
+            if (entry.Entity is ILoggedPart part && PartOf(entry, part, now) is { } line)
+                db.Record(line);
+            if (entry is { Entity: ChangeLogEntry { Way: null } log, State: EntityState.Added })
+                log.Way = Way.Current;
             if (entry.Entity is IShownInShop shown)
                 stale.UnionWith(StaleTagsOf(db, shown, entry.State));
         }
@@ -67,6 +71,17 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
         }
     }
 
+    /// <summary>Parts of a whole that is new itself are no change of it.</summary>
+    private static ChangeLogEntry? PartOf(EntityEntry entry, ILoggedPart part, DateTime now)
+    {
+        var (entity, id, field, said) = part.Whole;
+        if (id <= 0 || (entry.State == EntityState.Modified && !part.LogsChanges))
+            return null;
+        var before = entry.State == EntityState.Added ? null : ((ILoggedPart)entry.OriginalValues.ToObject()).Whole.Said;
+        var after = entry.State == EntityState.Deleted ? null : said;
+        return before == after ? null : new ChangeLogEntry { At = now, Who = Actor.Current, Way = Way.Current, Entity = entity, EntityId = id, Action = "Changed", Field = field, OldValue = before, NewValue = after };
+    }
+
     private static IEnumerable<PropertyEntry> FlatProperties(EntityEntry entry) =>
         entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties));
 
@@ -88,6 +103,7 @@ public sealed class ChangeWriter(TimeProvider clock) : SaveChangesInterceptor
         {
             At = now,
             Who = Actor.Current,
+            Way = Way.Current,
             Entity = entry.Metadata.ClrType.Name,
             EntityId = audited.Id,
             Action = action,

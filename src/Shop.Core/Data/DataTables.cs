@@ -20,6 +20,7 @@ internal sealed class ChangeLogTable : IEntityTypeConfiguration<ChangeLogEntry>
     {
         b.ToTable("ChangeLog");
         b.Property(e => e.Entity).HasMaxLength(80);
+        b.Property(e => e.Way).HasMaxLength(40);
         b.Property(e => e.Action).HasMaxLength(20);
         b.Property(e => e.Field).HasMaxLength(80);
         b.Property(e => e.OldValue).LongText();

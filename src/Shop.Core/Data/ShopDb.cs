@@ -102,6 +102,8 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<User, 
 
     public DbSet<ProductPicture> ProductPictures => Set<ProductPicture>();
 
+    public DbSet<RemovedPicture> RemovedPictures => Set<RemovedPicture>();
+
     public DbSet<ProductAttribute> ProductAttributes => Set<ProductAttribute>();
 
     public DbSet<RelatedProduct> RelatedProducts => Set<RelatedProduct>();

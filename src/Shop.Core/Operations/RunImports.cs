@@ -74,6 +74,7 @@ public sealed class RunImports(IDbContextFactory<ShopDb> databases, IPictureSour
     {
         await Task.Yield();
         using var _ = Actor.Is(run.StartedBy);
+        using var way = Way.Is(Way.Import, run.Id);
         try
         {
             await using var db = await databases.CreateDbContextAsync(CancellationToken.None);

@@ -3,6 +3,7 @@ using Shop.Catalog;
 using Shop.Customers.Accounts;
 using Shop.Data;
 using Shop.Orders;
+using Shop.Pricing;
 using Shop.Stock;
 using Shop.Web.BackOffice.Shared;
 
@@ -27,6 +28,8 @@ public static class BackOfficeSetup
         .AddScoped<SaveRedirects>()
         .AddScoped<ReviseProduct>()
         .AddScoped<CopyProduct>()
+        .AddScoped<RemovePicture>()
+        .AddScoped<PutPictureBack>()
         .AddScoped<PublishProducts>()
         .AddScoped<IDailyJob, RefreshCompleteness>()
         .AddSingleton<Products.BasisSeal>()

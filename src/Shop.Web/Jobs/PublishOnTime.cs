@@ -36,6 +36,7 @@ public sealed class PublishOnTime(IServiceScopeFactory scopes, IDbContextFactory
         if (!(next.At <= clock.UtcNow()))
             return;
         using var _ = Actor.Is("job publish");
+        using var way = Way.Is(Way.Publish);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PublishProducts>().PublishDueAsync(stop);
         answers.Drop("catalog");

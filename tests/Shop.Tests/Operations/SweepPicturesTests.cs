@@ -34,6 +34,24 @@ public class SweepPicturesTests
         (await shop.AskAsync(db => db.PictureRenditions.CountAsync())).ShouldBe(3);
     }
 
+    [Fact]
+    public async Task A_removed_picture_keeps_its_file_until_it_can_no_longer_come_back()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var variant = await Given.ProductAsync(shop);
+        await shop.DoAsync(async db => (await db.Products.SingleAsync()).Pictures.Add(new ProductPicture { Picture = Picture(shop, "old"), Alt = new("Dose", "Tin"), FocusX = 10 }));
+        shop.Clock.Advance(TimeSpan.FromDays(30));
+        await shop.DoAsync(async db => await new RemovePicture(db, shop.Clock).RemoveAsync(variant.ProductId, (await db.ProductPictures.SingleAsync()).Id));
+
+        await shop.DoAsync(db => new SweepPictures(db, shop.Clock).RunAsync(default));
+        (await shop.AskAsync(db => db.Pictures.CountAsync())).ShouldBe(1);
+        shop.Clock.Advance(RemovedPicture.Kept + TimeSpan.FromHours(1));
+        await shop.DoAsync(db => new SweepPictures(db, shop.Clock).RunAsync(default));
+
+        (await shop.AskAsync(db => db.Pictures.CountAsync())).ShouldBe(0);
+        (await shop.AskAsync(db => db.RemovedPictures.CountAsync())).ShouldBe(0);
+    }
+
     private static Picture Picture(TestShop shop, string key)
     {
         var picture = new Picture { Key = key, Width = 1, Height = 1, CreatedAt = shop.Clock.GetUtcNow().UtcDateTime };

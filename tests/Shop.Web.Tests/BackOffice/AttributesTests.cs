@@ -42,6 +42,54 @@ public class AttributesTests
     }
 
     [Fact]
+    public async Task What_is_typed_for_attributes_stands_in_drafts_in_the_history_and_comes_back()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop);
+        var staff = await app.SignInAsStaffAsync(Role.Manager);
+        await NewAsync(staff, "Füllmenge", AttributeType.Number, "ml");
+        await NewAsync(staff, "Vegan", AttributeType.YesNo);
+        var url = $"/admin/products/{variant.ProductId}";
+        await staff.PostFormAsync(url, await TypedAsync(app, ("Füllmenge", "250", ""), ("Vegan", "1", "")), "#product");
+
+        var kept = await staff.SubmitAsync(await staff.GetAsync(url), await TypedAsync(app, ("Füllmenge", "noch offen", "")), "#product", url + "/draft");
+        kept.Text.ShouldStartWith("Entwurf gesichert um");
+        var draft = await staff.GetAsync(url + "?draft=true");
+        draft.Page.QuerySelector("#merkmale [inputmode=decimal]")!.GetAttribute("value").ShouldBe("noch offen");
+        await staff.SubmitAsync(draft, await TypedAsync(app, ("Füllmenge", "0,50", ""), ("Vegan", "0", "")), "#product");
+
+        var history = await staff.GetAsync(url + "/history");
+        history.Read(".revision").ShouldContain("Füllmenge250 ml 0,5 ml");
+        history.Read(".revision").ShouldContain("Veganja nein");
+        await staff.SubmitAsync(history, null, ".revision form:has(input[value^='Typed['])");
+        (await ValuesAsync(app)).ShouldBe(["250", "Nein"]);
+        await staff.SubmitAsync(await staff.GetAsync(url + "/history"), null, ".revision:last-of-type form:not(:has([name=path]))");
+        (await ValuesAsync(app)).ShouldBeEmpty("the first state had none");
+    }
+
+    [Fact]
+    public async Task Two_people_who_type_different_numbers_are_asked_and_what_only_one_typed_stays()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop);
+        var (one, two) = (await app.SignInAsStaffAsync(Role.Manager), await app.SignInAsStaffAsync(Role.Manager));
+        await NewAsync(one, "Füllmenge", AttributeType.Number, "ml");
+        await NewAsync(one, "Leistung", AttributeType.Number, "W");
+        var url = $"/admin/products/{variant.ProductId}";
+        var (first, second) = (await one.GetAsync(url), await two.GetAsync(url));
+        await one.SubmitAsync(first, await TypedAsync(app, ("Füllmenge", "250", ""), ("Leistung", "900", "")), "#product");
+
+        var conflict = await two.SubmitAsync(second, await TypedAsync(app, ("Füllmenge", "300", "")), "#product");
+
+        conflict.Status.ShouldBe(HttpStatusCode.Conflict);
+        conflict.Read(".conflict tbody").ShouldBe("Füllmenge – 300 ml 250 ml");
+        conflict.Read(".conflict").ShouldContain("Leistung (– → 900 W)");
+        var path = conflict.Page.QuerySelector(".conflict input[type=radio]")!.GetAttribute("name")!;
+        await two.SubmitAsync(conflict, new Dictionary<string, string?> { [path] = "mine" }, "#product");
+        (await ValuesAsync(app)).ShouldBe(["300", "900"]);
+    }
+
+    [Fact]
     public async Task Two_values_that_mean_the_same_become_one_and_a_used_value_is_not_deleted()
     {
         await using var app = await TestApp.OpenAsync();
@@ -90,6 +138,49 @@ public class AttributesTests
     }
 
     [Fact]
+    public async Task A_category_names_its_set_in_its_own_form_and_products_in_two_categories_are_asked_for_both()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop);
+        var staff = await app.SignInAsStaffAsync(Role.Manager);
+        await NewAsync(staff, "Leistung", AttributeType.Number, "W");
+        await NewAsync(staff, "Farbe", AttributeType.Text);
+        var shelf = await app.Shop.AskAsync(db => db.Products.Select(p => p.CategoryId).SingleAsync());
+        var (power, colour) = await app.Shop.AskAsync(async db => (await db.AttributeDefinitions.SingleAsync(a => a.Unit == "W"), await db.AttributeDefinitions.SingleAsync(a => a.Type == AttributeType.Text)));
+        await app.Shop.DoAsync(db =>
+        {
+            db.AttributeSets.AddRange(SetOf("Geräte", power), SetOf("Geschenke", colour));
+            var second = new Category { Key = "gifts", Name = new("Geschenke", "Gifts"), Path = new("geschenke", "gifts") };
+            db.Categories.Add(second);
+            return Task.CompletedTask;
+        });
+        var sets = await app.Shop.AskAsync(db => db.AttributeSets.OrderBy(s => s.Name).ToListAsync());
+        var gifts = await app.Shop.AskAsync(db => db.Categories.SingleAsync(c => c.Key == "gifts"));
+        var before = await app.Shop.AskAsync(db => db.CompletenessAsync(variant.ProductId));
+
+        (await staff.PostFormAsync($"/admin/categories/{shelf}", new Dictionary<string, string?> { ["Form.AttributeSetId"] = $"{sets[0].Id}" })).Status.ShouldBe(HttpStatusCode.Found);
+        (await staff.PostFormAsync($"/admin/categories/{gifts.Id}", new Dictionary<string, string?> { ["Form.AttributeSetId"] = $"{sets[1].Id}" })).Status.ShouldBe(HttpStatusCode.Found);
+        (await staff.GetAsync($"/admin/categories/{shelf}")).Read("#set-hint").ShouldContain("Leistung");
+        (await staff.GetAsync($"/admin/attribute-sets/{sets[1].Id}")).Read(".choice-grid").ShouldContain("bisher „Geräte“");
+        await app.Shop.DoAsync(async db => (await db.Products.WithParts().SingleAsync()).Categories.Add(new ProductCategory { CategoryId = gifts.Id }));
+
+        var editor = await staff.GetAsync($"/admin/products/{variant.ProductId}");
+        editor.Read("#merkmale .purpose").ShouldContain("„Geräte“ und „Geschenke“");
+        editor.Page.QuerySelectorAll("#merkmale .tag-warn").Length.ShouldBe(2);
+        editor.Read(".completeness").ShouldContain("Pflichtmerkmale: Leistung, Farbe");
+        await staff.PostFormAsync($"/admin/products/{variant.ProductId}", await TypedAsync(app, ("Leistung", "900", ""), ("Farbe", "Rot", "Red")), "#product");
+        (await staff.GetAsync($"/admin/products/{variant.ProductId}")).Read(".completeness").ShouldNotContain("Merkmal");
+        (await app.Shop.AskAsync(db => db.CompletenessAsync(variant.ProductId))).Score.ShouldBe(before.Score + 6);
+
+        static AttributeSet SetOf(string name, AttributeDefinition one)
+        {
+            var set = new AttributeSet { Name = name };
+            set.Items.Add(new AttributeSetItem { AttributeDefinitionId = one.Id, Required = true });
+            return set;
+        }
+    }
+
+    [Fact]
     public async Task Many_numbers_are_filtered_by_ranges()
     {
         await using var app = await Window.OpenAsync();
@@ -118,6 +209,9 @@ public class AttributesTests
         (await staff.PostFormAsync("/admin/attributes/new", new Dictionary<string, string?> { ["Form.Name.De"] = name, ["Form.Type"] = $"{type}", ["Form.Unit"] = unit }, "#attribute"))
             .Status.ShouldBe(HttpStatusCode.Found);
 
+    private static Task<List<string>> ValuesAsync(TestApp app) =>
+        app.Shop.AskAsync(db => db.ProductAttributes.OrderBy(a => a.AttributeOption!.AttributeDefinitionId).Select(a => a.AttributeOption!.Name.De).ToListAsync());
+
     /// <summary>The fields of the typed attributes, which stand in the order of the attributes.</summary>
     private static async Task<Dictionary<string, string?>> TypedAsync(TestApp app, params (string Name, string Value, string English)[] values)
     {
@@ -126,9 +220,9 @@ public class AttributesTests
         foreach (var (name, value, english) in values)
         {
             var i = typed.FindIndex(a => a.Name.De == name);
-            fields[$"typed[{i}].Value"] = value;
+            fields[$"Form.Typed[{i}].Value"] = value;
             if (english.Length > 0)
-                fields[$"typed[{i}].English"] = english;
+                fields[$"Form.Typed[{i}].English"] = english;
         }
         return fields;
     }

@@ -176,6 +176,36 @@ public class PicturesTests
     }
 
     [Fact]
+    public async Task A_removed_picture_comes_back_where_it_stood_with_all_that_was_said_about_it()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop);
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var url = $"/admin/products/{variant.ProductId}";
+        await UploadAsync(manager, variant.ProductId, new Upload("uploads", "a.png", Png(40, 50, "")), new Upload("uploads", "b.png", Png(50, 50, "")), new Upload("uploads", "c.png", Png(60, 50, "")));
+        await app.Shop.DoAsync(async db =>
+        {
+            foreach (var picture in await db.ProductPictures.ToListAsync())
+                (picture.Alt, picture.FocusX, picture.FocusY) = (new($"Bild {picture.Position}", $"Picture {picture.Position}"), 10 + picture.Position, 90);
+        });
+        var middle = await app.Shop.AskAsync(db => db.ProductPictures.SingleAsync(p => p.Position == 1));
+
+        var gone = await manager.FollowAsync(await manager.SubmitAsync(await manager.GetAsync(url), new { pictureId = middle.Id }, "#picture-remove"));
+
+        gone.Read(".picture-gone").ShouldContain("Bild entfernt Bild 1");
+        gone.Page.QuerySelectorAll(".picture-lines [data-picture]").Length.ShouldBe(2);
+        (await app.Shop.AskAsync(db => db.Pictures.CountAsync())).ShouldBe(3, "the file stays as long as the picture can come back");
+        var removed = gone.Page.QuerySelector("[data-picture-back]")!.GetAttribute("value");
+        await manager.SubmitAsync(gone, new { removedId = removed }, "#picture-back");
+        var back = await app.Shop.AskAsync(db => db.ProductPictures.OrderBy(p => p.Position).ToListAsync());
+        back.Select(p => p.Alt.En).ShouldBe(["Picture 0", "Picture 1", "Picture 2"]);
+        (back[1].PictureId, back[1].FocusX, back[1].FocusY).ShouldBe((middle.PictureId, 11, 90));
+        var again = await manager.GetAsync(url);
+        again.Page.QuerySelector(".picture-gone").ShouldBeNull();
+        (await manager.FollowAsync(await manager.SubmitAsync(again, new { removedId = removed }, "#picture-back"))).Text.ShouldContain("lässt sich nicht mehr zurückholen");
+    }
+
+    [Fact]
     public void Cleaning_keeps_a_picture_readable_and_drops_its_texts()
     {
         var file = PictureFile.Read(Png(20, 10, "secret place")).Value;

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
+using Shop.Pricing;
+using Shop.Customers;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Tests;
@@ -133,6 +135,36 @@ public class ProductEditorTests
         (await app.Shop.AskAsync(db => db.PriceChanges.CountAsync(c => c.VariantId == mine.Id))).ShouldBe(1);
         (await manager.GetAsync(made.Location!)).Status.ShouldBe(HttpStatusCode.OK);
         (await manager.GetAsync(url)).Page.QuerySelector("#Form_Suffix")!.GetAttribute("value").ShouldBe("-3");
+    }
+
+    [Fact]
+    public async Task A_copy_takes_further_prices_and_documents_as_far_as_they_are_ticked()
+    {
+        await using var app = await TestApp.OpenAsync();
+        var variant = await Given.ProductAsync(app.Shop, price: 8.90m);
+        await app.Shop.DoAsync(db =>
+        {
+            db.VariantPrices.AddRange(
+                new VariantPrice { VariantId = variant.Id, FromQuantity = 10, Price = Money.From(8) },
+                new VariantPrice { VariantId = variant.Id, Group = CustomerGroup.Business, Price = Money.From(7) },
+                new VariantPrice { VariantId = variant.Id, Country = "AT", FromQuantity = 5, Price = Money.From(6) });
+            db.ProductDocuments.Add(new ProductDocument { ProductId = variant.ProductId, Name = new("Anleitung", "Manual"), Bytes = [1, 2], Size = 2 });
+            return Task.CompletedTask;
+        });
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        var url = $"/admin/products/{variant.ProductId}/copy";
+
+        (await manager.GetAsync(url)).Page.QuerySelectorAll("input[type=checkbox][checked]").Length.ShouldBe(4, "all of it unless one says no");
+        await manager.PostFormAsync(url);
+        await manager.PostFormAsync(url, new Dictionary<string, string?> { ["Form.Countries"] = "false", ["Form.Documents"] = "false" });
+
+        var copies = await app.Shop.AskAsync(db => db.Products.Include(p => p.Variants).OrderBy(p => p.Id).Skip(1).ToListAsync());
+        (await PricesAsync(copies[0])).ShouldBe([600, 700, 800]);
+        (await PricesAsync(copies[1])).ShouldBe([700, 800]);
+        (await app.Shop.AskAsync(db => db.ProductDocuments.Where(d => d.ProductId != variant.ProductId).ToListAsync())).Single().Bytes.ShouldBe([1, 2]);
+        copies.ShouldAllBe(c => !c.Active && c.Variants[0].Gtin == "" && c.Variants[0].Sku != variant.Sku);
+
+        Task<List<long>> PricesAsync(Product copy) => app.Shop.AskAsync(db => db.VariantPrices.Where(p => p.VariantId == copy.Variants[0].Id).Select(p => p.Price.Cents).OrderBy(c => c).ToListAsync());
     }
 
     [Fact]

@@ -155,8 +155,8 @@ internal sealed class BulkWriter(ShopDb db, int bulkId, int batch, bool back, Da
             if (field is BulkField.Shelf or BulkField.Tag)
                 (old, next) = ($"CASE WHEN {old} = 1 THEN \"RefId\" END", $"CASE WHEN {next} = 1 THEN \"RefId\" END");
             await RunAsync($"""
-                INSERT INTO "ChangeLog" ("At", "Who", "Entity", "EntityId", "Action", "Field", "OldValue", "NewValue")
-                SELECT [now], [who], '{entity}', {(entity == "Variant" ? "\"VariantId\"" : "\"ProductId\"")}, 'Changed', '{name}', {Said(field, old)}, {Said(field, next)}
+                INSERT INTO "ChangeLog" ("At", "Who", "Way", "Entity", "EntityId", "Action", "Field", "OldValue", "NewValue")
+                SELECT [now], [who], [way], '{entity}', {(entity == "Variant" ? "\"VariantId\"" : "\"ProductId\"")}, 'Changed', '{name}', {Said(field, old)}, {Said(field, next)}
                 FROM "BulkValues" WHERE {Which} AND "Field" = '{field}'
                 """, stop);
         }
@@ -177,7 +177,7 @@ internal sealed class BulkWriter(ShopDb db, int bulkId, int batch, bool back, Da
     };
 
     private Task<int> RunAsync(string sql, CancellationToken stop) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(
-        sql.Replace("[now]", "{3}", StringComparison.Ordinal).Replace("[who]", "{4}", StringComparison.Ordinal), bulkId, batch, _outcome.ToString(), now, Actor.Current), stop);
+        sql.Replace("[now]", "{3}", StringComparison.Ordinal).Replace("[who]", "{4}", StringComparison.Ordinal).Replace("[way]", "{5}", StringComparison.Ordinal), bulkId, batch, _outcome.ToString(), now, Actor.Current, Way.Current ?? Way.Bulk), stop);
 
     private static string Say(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "NULL";
 

@@ -37,6 +37,7 @@ public sealed class RunBulk(IDbContextFactory<ShopDb> databases, TaxTables taxes
             return false;
         var back = bulk.State is BulkState.UndoWaiting or BulkState.Undoing;
         using var _ = Actor.Is(back ? bulk.UndoneBy : bulk.By);
+        using var way = Way.Is(back ? Way.BulkUndo : Way.Bulk, bulk.Id);
         try
         {
             for (var from = bulk.Done; from < bulk.Products; from += Batch)

@@ -64,6 +64,7 @@ public sealed class TurnPricePlans(ShopDb db, TimeProvider clock)
         db.Entry(product).Property(p => p.Version).IsModified = true;
         var named = plans.SelectMany(p => p).FirstOrDefault(p => p.StartedAt == now || p.EndedAt == now);
         using var actor = Actor.Current == "system" && named is not null ? Actor.Is(NameOf(named)) : null;
+        using var way = Way.Is(Way.Plan);
         try
         {
             await db.SaveChangesAsync(stop);

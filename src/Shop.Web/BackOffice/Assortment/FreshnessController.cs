@@ -12,6 +12,7 @@ namespace Shop.Web.BackOffice.Assortment;
 
 /// <summary>Prices, texts and pictures that got old, and searches a product could serve.</summary>
 [Route("admin/assortment/freshness")]
+[ChangesBy(Way.Assortment)]
 [Needs(Permissions.CatalogRead)]
 public sealed class FreshnessController(Freshness freshness, ShopSettings settings, ShopDb db, WebTexts texts) : Controller
 {

@@ -12,6 +12,7 @@ namespace Shop.Web.BackOffice.Assortment;
 
 /// <summary>The retire wizard: check, sell-off, alternative, confirm. Each step is kept, so it can be gone on with tomorrow.</summary>
 [Route("admin/products/{id:int}/retire")]
+[ChangesBy(Way.Assortment)]
 [Needs(Permissions.CatalogRead)]
 public sealed class RetireController(ShopDb db, RetirePages pages, StartRetirement start, WebTexts texts, TimeProvider clock) : Controller
 {

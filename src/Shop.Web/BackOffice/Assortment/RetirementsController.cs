@@ -4,12 +4,14 @@ using Shop.Access;
 using Shop.Assortment;
 using Shop.Common;
 using Shop.Data;
+using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
 
 namespace Shop.Web.BackOffice.Assortment;
 
 /// <summary>Products on their way out, and those that went.</summary>
 [Route("admin/assortment/retirements")]
+[ChangesBy(Way.Assortment)]
 [Needs(Permissions.CatalogRead)]
 public sealed class RetirementsController(ShopDb db) : Controller
 {

@@ -13,6 +13,7 @@ namespace Shop.Web.BackOffice.Assortment;
 
 /// <summary>Products in the shop on trial, with goal and stop rule.</summary>
 [Route("admin/assortment/tests")]
+[ChangesBy(Way.Assortment)]
 [Needs(Permissions.CatalogRead)]
 public sealed class TestListingsController(ShopDb db, ProductPick pick, JudgeTests judge, WebTexts texts, TimeProvider clock) : Controller
 {

@@ -51,7 +51,8 @@ public sealed class AttributeSetForm
 }
 
 /// <summary>The editor of a set.</summary>
-public sealed record AttributeSetPage(AttributeSetForm Form, IReadOnlyList<AttributeDefinition> Attributes, CategoryChoices Categories);
+/// <param name="Others">Names of the other sets that shelves name now.</param>
+public sealed record AttributeSetPage(AttributeSetForm Form, IReadOnlyList<AttributeDefinition> Attributes, CategoryChoices Categories, IReadOnlyDictionary<int, string> Others);
 
 /// <summary>A set in the list.</summary>
 public sealed record AttributeSetRow(int Id, string Name, int Attributes, int Required, int Categories);

@@ -47,9 +47,11 @@ public sealed class AttributeSetsController(ShopDb db, WebTexts texts) : Control
             db.AttributeSets.Add(set = new AttributeSet { Name = "" });
         form.ApplyTo(set);
         await db.SaveChangesAsync(stop);
-        foreach (var shelf in await db.Categories.Where(c => c.AttributeSetId == set.Id || form.CategoryIds.Contains(c.Id)).ToListAsync(stop))
+        var shelves = await db.Categories.Where(c => c.AttributeSetId == set.Id || form.CategoryIds.Contains(c.Id)).ToListAsync(stop);
+        foreach (var shelf in shelves)
             shelf.AttributeSetId = form.CategoryIds.Contains(shelf.Id) ? set.Id : null;
         await db.SaveChangesAsync(stop);
+        await RefreshAsync(shelves, stop);
         this.Say(texts["Gespeichert."]);
         return RedirectToAction(nameof(Index));
     }
@@ -60,16 +62,25 @@ public sealed class AttributeSetsController(ShopDb db, WebTexts texts) : Control
     {
         if (await LoadAsync(id, stop) is not { } set)
             return NotFound();
-        foreach (var shelf in await db.Categories.Where(c => c.AttributeSetId == id).ToListAsync(stop))
-            shelf.AttributeSetId = null;
+        var shelves = await db.Categories.Where(c => c.AttributeSetId == id).ToListAsync(stop);
+        shelves.ForEach(s => s.AttributeSetId = null);
         db.AttributeSets.Remove(set);
         await db.SaveChangesAsync(stop);
+        await RefreshAsync(shelves, stop);
         this.Say(texts["Der Merkmalsatz ist gelöscht; Produkte behalten ihre Werte."]);
         return RedirectToAction(nameof(Index));
     }
 
+    /// <summary>Products on the shelves and below are now asked for other attributes.</summary>
+    private async Task RefreshAsync(IEnumerable<Category> shelves, CancellationToken stop)
+    {
+        var tree = (await CategoryChoices.LoadAsync(db, stop)).Tree;
+        await db.RefreshCompletenessOnAsync([.. shelves.SelectMany(s => tree.IdsUnder(s.Id)).Distinct()], stop);
+    }
+
     private async Task<AttributeSetPage> PageAsync(AttributeSetForm form, CancellationToken stop) => new(
-        form, await db.AttributeDefinitions.AsNoTracking().OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(stop), await CategoryChoices.LoadAsync(db, stop));
+        form, await db.AttributeDefinitions.AsNoTracking().OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(stop), await CategoryChoices.LoadAsync(db, stop),
+        await (from c in db.Categories join s in db.AttributeSets on c.AttributeSetId equals s.Id where s.Id != form.Id select new { c.Id, s.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, stop));
 
     private Task<AttributeSet?> LoadAsync(int id, CancellationToken stop) =>
         db.AttributeSets.Include(s => s.Items.OrderBy(i => i.Position)).FirstOrDefaultAsync(s => s.Id == id, stop);

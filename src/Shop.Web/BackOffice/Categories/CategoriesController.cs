@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Catalog;
@@ -94,14 +96,30 @@ public sealed class CategoriesController(ShopDb db, ProductSearchText search, We
         };
     }
 
-    private async Task<CategoryEditor> EditorAsync(CategoryForm form, CancellationToken stop) => new(form, await CategoryChoices.LoadAsync(db, stop));
+    private async Task<CategoryEditor> EditorAsync(CategoryForm form, CancellationToken stop)
+    {
+        var sets = await ShelfSets.LoadAsync(db, stop);
+        var (own, above) = (form.Id == 0 ? null : sets.SetOf(form.Id), form.ParentId is { } parent ? sets.SetOf(parent) : null);
+        var asked = (form.AttributeSetId is null ? above : own)?.Items.Select(i => i.AttributeDefinitionId).ToList() ?? [];
+        var names = await db.AttributeDefinitions.Where(a => asked.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
+        var all = await db.AttributeSets.OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(stop);
+        return new CategoryEditor(form, await CategoryChoices.LoadAsync(db, stop), new CategorySets(
+            all.ConvertAll(s => new SelectListItem(s.Name, s.Id.ToString(CultureInfo.InvariantCulture))), above?.Name, [.. asked.Select(a => names[a].ToString())]));
+    }
 
     private async Task RefreshSearchAsync(int id, CancellationToken stop)
     {
         var under = (await CategoryChoices.LoadAsync(db, stop)).Tree.IdsUnder(id);
         await search.RefreshAsync(await db.Products.OnShelves(db, under).Select(p => p.Id).ToListAsync(stop), stop);
+        await db.RefreshCompletenessOnAsync(under, stop);
     }
 }
 
 /// <summary>A shelf being edited.</summary>
-public sealed record CategoryEditor(CategoryForm Form, CategoryChoices Choices);
+public sealed record CategoryEditor(CategoryForm Form, CategoryChoices Choices, CategorySets Sets);
+
+/// <summary>Which sets of attributes a shelf may name.</summary>
+/// <param name="Items">All of them.</param>
+/// <param name="Above">That of the shelf above, which counts where it names none; null for none.</param>
+/// <param name="Asked">Names of the attributes that its products are asked for now.</param>
+public sealed record CategorySets(IReadOnlyList<SelectListItem> Items, string? Above, IReadOnlyList<string> Asked);

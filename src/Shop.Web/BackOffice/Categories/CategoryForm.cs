@@ -24,6 +24,9 @@ public sealed class CategoryForm
 
     public int? ParentId { get; set; }
 
+    /// <summary>Which attributes its products should have; null: as the category above says.</summary>
+    public int? AttributeSetId { get; set; }
+
     public string Ground { get; set; } = "#F3ECE3";
 
     public bool Active { get; set; } = true;
@@ -36,6 +39,7 @@ public sealed class CategoryForm
         Slug = TwoTexts.From(ShelfPaths.OwnSlug(category)),
         Description = TwoTexts.From(category.Description),
         ParentId = category.ParentId,
+        AttributeSetId = category.AttributeSetId,
         Ground = category.Ground,
         Active = category.Active,
     };
@@ -48,6 +52,7 @@ public sealed class CategoryForm
         category.Name = Name.ToText();
         category.Description = Description.ToText();
         category.ParentId = ParentId;
+        category.AttributeSetId = AttributeSetId;
         category.Ground = Ground.Trim();
         category.Active = Active;
         var slug = new LocalizedText(
@@ -64,6 +69,8 @@ public sealed class CategoryForm
             RuleFor(f => f.Name).SetValidator(new TwoTexts.Within(texts, 120, required: true));
             RuleFor(f => f.Slug).SetValidator(new TwoTexts.Within(texts, 80));
             RuleFor(f => f.Ground).Matches("^#[0-9a-fA-F]{6}$").WithMessage(_ => texts["Bitte geben Sie eine Farbe wie #A8481F ein."]);
+            RuleFor(f => f.AttributeSetId).MustAsync(async (id, stop) => id is null || await db.AttributeSets.AnyAsync(s => s.Id == id, stop))
+                .WithMessage(_ => texts["Diese Auswahl gibt es nicht mehr. Bitte wählen Sie neu."]);
             RuleFor(f => f.ParentId).MustAsync(async (id, stop) => id is null || await db.Categories.AnyAsync(c => c.Id == id, stop))
                 .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
         }

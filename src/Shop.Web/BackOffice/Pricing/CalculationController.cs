@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Access;
 using Shop.Common;
+using Shop.Data;
 using Shop.Pricing.Calculation;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
@@ -10,6 +11,7 @@ namespace Shop.Web.BackOffice.Pricing;
 
 /// <summary>Calculates the price of a variant forwards, backwards and by difference, and takes it over with a reason.</summary>
 [Route("admin/calculation/{variantId:int}")]
+[ChangesBy(Way.Calculation)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class CalculationController(CalculationPages pages, DecidePrice decide, WebTexts texts) : Controller
 {

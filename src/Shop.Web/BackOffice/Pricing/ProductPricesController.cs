@@ -14,6 +14,7 @@ namespace Shop.Web.BackOffice.Pricing;
 
 /// <summary>Prices by quantity, customer group and country of a product's variants.</summary>
 [Route("admin/products/{id:int}/prices")]
+[ChangesBy(Way.Prices)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductPricesController(ShopDb db, RevisePrices revise, PricesDesk desk, WebTexts texts) : Controller
 {

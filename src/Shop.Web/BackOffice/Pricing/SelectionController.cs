@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Shop.Access;
 using Shop.Common;
+using Shop.Data;
 using Shop.Pricing.Calculation;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Security;
@@ -10,6 +11,7 @@ namespace Shop.Web.BackOffice.Pricing;
 
 /// <summary>What every variant earns, and taking the usual price over for many at once: preview first, then with a reason.</summary>
 [Route("admin/calculation")]
+[ChangesBy(Way.Calculation)]
 [Needs(Permissions.CatalogRead)]
 public sealed class SelectionController(SelectionPages pages, CalculationPages calculations, DecidePrice decide, WebTexts texts) : Controller
 {

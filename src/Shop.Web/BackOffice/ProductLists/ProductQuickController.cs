@@ -13,6 +13,7 @@ namespace Shop.Web.BackOffice.ProductLists;
 
 /// <summary>Changes of price, stock and state right in the product list; each answers with the row and a way back.</summary>
 [Route("admin/products/{id:int}")]
+[ChangesBy(Way.List)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductQuickController(ShopDb db, ReviseProduct revise, ProductListPages pages, WebTexts texts) : Controller
 {

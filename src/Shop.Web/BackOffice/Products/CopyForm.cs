@@ -1,5 +1,6 @@
 using FluentValidation;
 using Shop.Catalog;
+using Shop.Pricing;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
@@ -12,6 +13,16 @@ public sealed class CopyForm
 
     /// <summary>Goes behind every article number.</summary>
     public string Suffix { get; set; } = "-2";
+
+    public bool Tiers { get; set; } = true;
+
+    public bool Groups { get; set; } = true;
+
+    public bool Countries { get; set; } = true;
+
+    public bool Documents { get; set; } = true;
+
+    public CopyWishes ToWishes() => new(Tiers, Groups, Countries, Documents);
 
     public static CopyForm From(Product product, string suffix) => new()
     {
@@ -30,4 +41,8 @@ public sealed class CopyForm
 }
 
 /// <summary>The form with the product to copy.</summary>
-public sealed record CopyPage(Product Product, CopyForm Form);
+/// <param name="Tiers">How many prices from a quantity on it has.</param>
+/// <param name="Groups">How many for a customer group.</param>
+/// <param name="Countries">How many for a country.</param>
+/// <param name="Documents">How many documents.</param>
+public sealed record CopyPage(Product Product, CopyForm Form, int Tiers, int Groups, int Countries, int Documents);

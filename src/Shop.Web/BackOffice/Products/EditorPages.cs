@@ -38,9 +38,9 @@ public sealed class EditorPages(ShopDb db, WebTexts texts, TimeProvider clock)
         return editor with { Draft = await DraftAsync(id, userId.Value, stop), Others = others };
     }
 
-    /// <summary>With the names of all products that the form puts beside this one.</summary>
+    /// <summary>With the names of all products that the form puts beside this one, and the latest changes: all that only a page needs.</summary>
     public async Task<ProductEditor> NamedAsync(ProductEditor editor, CancellationToken stop) =>
-        editor with { Choices = await editor.Choices.KnowingAsync(db, editor.Form.RelatedIds, stop) };
+        await (editor with { Choices = await editor.Choices.KnowingAsync(db, editor.Form.RelatedIds, stop) }).WithHistoryAsync(db, stop);
 
     /// <summary>Adds the product that was typed by name or number; a product never stands beside itself.</summary>
     public async Task RelateAsync(ProductForm form, CancellationToken stop)

@@ -15,7 +15,9 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         if (Row().Match(path) is { Success: true } row)
         {
             var id = int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture);
-            return $"{RowName(row.Groups["list"].Value, id)} · {Plain(row.Groups["rest"].Value)}";
+            return row.Groups["list"].Value == nameof(ProductForm.Typed)
+                ? (Typed(id)?.Name.ToString() ?? t["Gelöschtes Merkmal"].Value) + (row.Groups["rest"].Value == nameof(TypedAttribute.English) ? " EN" : "")
+                : $"{RowName(row.Groups["list"].Value, id)} · {Plain(row.Groups["rest"].Value)}";
         }
         return Plain(path);
     }
@@ -26,6 +28,8 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         if (value.Length == 0)
             return "–";
         var field = Row().Match(path) is { Success: true } row ? row.Groups["rest"].Value : path;
+        if (path.StartsWith("Typed[", StringComparison.Ordinal) && Typed(int.Parse(Row().Match(path).Groups["id"].Value, CultureInfo.InvariantCulture)) is { } definition)
+            return definition.Type == AttributeType.YesNo ? (value == "1" ? t["ja"].Value : t["nein"].Value) : definition.Unit.Length > 0 ? $"{value} {definition.Unit}" : value;
         return field switch
         {
             "Active" or "ContainsBattery" => value == "true" ? t["ja"].Value : t["nein"].Value,
@@ -53,6 +57,8 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         if (Row().Match(path) is not { Success: true } row)
             return path is "MoreCategoryIds" or "TargetGroupIds" or "RelatedIds" or "AttributeOptionIds" ? null : "Form_" + path.Replace('.', '_');
         var id = int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture);
+        if (row.Groups["list"].Value == nameof(ProductForm.Typed))
+            return $"typed-{id}";
         var at = row.Groups["list"].Value == "Variants" ? editor.Form.Variants.FindIndex(v => v.Id == id) : editor.Form.Pictures.FindIndex(p => p.Id == id);
         return at < 0 ? null : $"Form_{row.Groups["list"].Value}_{at}__{row.Groups["rest"].Value.Replace('.', '_')}";
     }
@@ -106,6 +112,33 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         _ => VariantWord(field),
     };
 
+    /// <summary>A part that came or went: a category or a tag by its name, anything else as the change log has it.</summary>
+    /// <param name="part">One of <see cref="LoggedFields.Parts"/>.</param>
+    /// <param name="value">As it was logged.</param>
+    /// <param name="tags">Names of tags by number.</param>
+    public string PartValue(string part, string value, IReadOnlyDictionary<string, string> tags) => part switch
+    {
+        "Categories" => Names(value, id => editor.Categories.NameOf(id)),
+        "TagIds" => tags.GetValueOrDefault(value) ?? t["gelöschtes Schlagwort"].Value,
+        "Prices" => value.Replace("Business", t["Gewerbe"].Value, StringComparison.Ordinal).Replace("Consumer", t["Privat"].Value, StringComparison.Ordinal),
+        _ => value,
+    };
+
+    private string PartWord(string part) => part switch
+    {
+        "Pictures" => t["Bilder"].Value,
+        "Pictures.Order" => t["Reihenfolge der Bilder"].Value,
+        "Documents" => t["Dokumente"].Value,
+        "Documents.Order" => t["Reihenfolge der Dokumente"].Value,
+        "Variants" => t["Varianten"].Value,
+        "Options" => t["Auswahlmöglichkeiten"].Value,
+        "Prices" => t["Mengen-, Gruppen- und Länderpreise"].Value,
+        "Categories" => t["Weitere Kategorien"].Value,
+        "TagIds" => t["Schlagwörter"].Value,
+        "StillRight" => t["Als noch richtig bestätigt"].Value,
+        _ => part,
+    };
+
     private string VariantWord(string field) => field switch
     {
         "Sku" => t["Artikelnummer"].Value,
@@ -124,8 +157,11 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         "HeightMm" => t["Höhe"].Value,
         "Mpn" => t["Herstellernummer (MPN)"].Value,
         "SupplierSku" => t["Nummer beim Lieferanten"].Value,
-        _ => field,
+        "Gtin" => "GTIN",
+        _ => PartWord(field),
     };
+
+    private AttributeDefinition? Typed(int id) => editor.Attributes.FirstOrDefault(a => a.Id == id);
 
     private string? OptionName(int id) => editor.Attributes
         .SelectMany(a => a.Options.Where(o => o.Id == id).Select(o => $"{a.Name}: {o.Name}")).FirstOrDefault();

@@ -10,7 +10,7 @@ namespace Shop.Web.BackOffice.Products;
 /// </summary>
 public sealed class FormFields
 {
-    private static readonly HashSet<string> NoContent = ["Id", "Version", "SeenStock", nameof(ProductForm.ConfirmedTranslations), nameof(ProductForm.AddRelated)];
+    private static readonly HashSet<string> NoContent = ["Id", nameof(TypedAttribute.DefinitionId), "Version", "SeenStock", nameof(ProductForm.ConfirmedTranslations), nameof(ProductForm.AddRelated)];
     private readonly JsonObject _tree;
     private readonly Dictionary<string, (JsonObject Parent, string Key)> _places = new(StringComparer.Ordinal);
 
@@ -47,6 +47,18 @@ public sealed class FormFields
     {
         if (_places.TryGetValue(path, out var mine) && from._places.TryGetValue(path, out var other))
             mine.Parent[mine.Key] = other.Parent[other.Key]?.DeepClone();
+    }
+
+    /// <summary>Writes a value as text; nothing where the field isn't there or is a list.</summary>
+    public void Set(string path, string value)
+    {
+        if (!_places.TryGetValue(path, out var place) || place.Parent[place.Key] is JsonArray)
+            return;
+        var isText = place.Parent[place.Key] is JsonValue now && now.TryGetValue<string>(out _);
+        place.Parent[place.Key] = isText ? JsonValue.Create(value)
+            : value.Length == 0 ? null
+            : value is "true" or "false" ? JsonValue.Create(value == "true")
+            : int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
     }
 
     /// <summary>Whether all fields but the stock, which moves by itself, say the same.</summary>

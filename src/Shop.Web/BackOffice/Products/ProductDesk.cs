@@ -36,6 +36,13 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
 {
     private const int MostTries = 3;
 
+    /// <summary>Leaves the attributes alone, for states that are only looked at.</summary>
+    private static readonly KnownWords NoWords = new(new Dictionary<string, int>(), [], new HashSet<int>());
+
+    private static readonly Problem FieldGone = new("field-gone", "Dieses Feld gibt es nicht mehr, zum Beispiel weil die Variante gelöscht ist.");
+
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
     /// <param name="id">The product.</param>
     /// <param name="form">Valid.</param>
     /// <param name="basis">What the form was opened upon; null when unknown.</param>
@@ -48,7 +55,7 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
         {
             db.ChangeTracker.Clear();
             var (product, stock) = await NowAsync(id, stop);
-            var theirs = FormFields.Of(InGerman(product, stock));
+            var theirs = await FieldsAsync(product, stock, stop);
             var mine = await CanonicalAsync(form, product, stock, stop);
             var open = Answered(basis, opened, mine, answers);
             var merged = WithOpen(Merge(form, product, opened, mine, theirs), open, mine, theirs);
@@ -72,15 +79,35 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
     /// <summary>Brings fields of an earlier state back; all of them but stock and visibility where no path is given.</summary>
     public async Task<Saved> RestoreAsync(int id, ProductRevision earlier, string? path, CancellationToken stop)
     {
+        var old = FormFields.Read(earlier.Content)!;
+        return await RestoreAsync(id, $"restored:{earlier.Id}", (now, restored) =>
+        {
+            if (path is not null && !now.Has(path))
+                return FieldGone;
+            foreach (var one in path is null ? now.Paths.Where(p => !FormFields.IsStock(p) && p is not (nameof(ProductForm.Active) or nameof(ProductForm.PublishAt))).ToList() : [path])
+                restored.Take(one, old);
+            return null;
+        }, stop);
+    }
+
+    /// <summary>Gives fields that another way than the editor changed their old values.</summary>
+    public Task<Saved> RestoreAsync(int id, IReadOnlyCollection<LoggedChange> changes, CancellationToken stop) => RestoreAsync(id, "restored:log", (now, restored) =>
+    {
+        if (changes.Count == 0 || changes.Any(c => !now.Has(c.Path)))
+            return FieldGone;
+        foreach (var change in changes)
+            restored.Set(change.Path, change.Before);
+        return null;
+    }, stop);
+
+    private async Task<Saved> RestoreAsync(int id, string remark, Func<FormFields, FormFields, Problem?> change, CancellationToken stop)
+    {
         db.ChangeTracker.Clear();
         var (product, stock) = await NowAsync(id, stop);
-        var now = FormFields.Of(InGerman(product, stock));
-        var old = FormFields.Read(earlier.Content)!;
-        if (path is not null && !now.Has(path))
-            return new Saved { Problem = new Problem("field-gone", "Dieses Feld gibt es nicht mehr, zum Beispiel weil die Variante gelöscht ist.") };
+        var now = await FieldsAsync(product, stock, stop);
         var restored = FormFields.Read(now.ToJson())!;
-        foreach (var one in path is null ? now.Paths.Where(p => !FormFields.IsStock(p) && p is not (nameof(ProductForm.Active) or nameof(ProductForm.PublishAt))).ToList() : [path])
-            restored.Take(one, old);
+        if (change(now, restored) is { } refusal)
+            return new Saved { Problem = refusal };
         var form = restored.ToForm();
         var mistakes = await new ProductForm.Validator(texts, db).ValidateAsync(form, stop);
         if (!mistakes.IsValid)
@@ -89,31 +116,29 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
         var saved = await ReviseAsync(product, form, [], stop);
         if (saved.Problem is { } problem)
             return new Saved { Problem = problem };
-        await KeepAfterAsync(id, $"restored:{earlier.Id}", stop);
+        await KeepAfterAsync(id, remark, stop);
         return new Saved();
     }
 
     /// <summary>The product as its form, numbers in German notation, so that kept states compare whatever language their editor spoke.</summary>
-    public static ProductForm InGerman(Product product, IReadOnlyDictionary<int, StockItem> stock) => In(CultureInfo.GetCultureInfo("de-DE"), () => ProductForm.From(product, stock, all: true));
+    public static ProductForm InGerman(Product product, IReadOnlyDictionary<int, StockItem> stock, IReadOnlyList<AttributeDefinition> typed) =>
+        In(German, () => ProductForm.From(product, stock, typed, all: true));
 
     /// <summary>A kept or merged form, which speaks German, with numbers as this page's language writes them.</summary>
     public async Task<ProductForm> InOwnLanguageAsync(int id, ProductForm kept, CancellationToken stop)
     {
         var (product, stock) = await NowAsync(id, stop);
-        kept.ApplyTo(product, new Dictionary<string, int>());
-        var form = ProductForm.From(product, stock);
+        var typed = await KnownWords.TypedDefinitionsAsync(db, stop);
+        kept.ApplyTo(product, NoWords);
+        var form = ProductForm.From(product, stock, typed);
+        Keep(form, kept, typed);
         form.Variants.ForEach(v => v.Stock = kept.Variants.Find(k => k.Id == v.Id)?.Stock ?? v.Stock);
         return form;
     }
 
-    /// <summary>The words that exist, for <see cref="ProductForm.ApplyTo"/>.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> TagsAsync(string typed, CancellationToken stop)
-    {
-        if (ProductPlaces.TagNames(typed).Count == 0)
-            return new Dictionary<string, int>();
-        var known = await db.Tags.AsNoTracking().OrderBy(t => t.Id).ToListAsync(stop);
-        return known.DistinctBy(t => t.Name, StringComparer.CurrentCultureIgnoreCase).ToDictionary(t => t.Name, t => t.Id, StringComparer.CurrentCultureIgnoreCase);
-    }
+    /// <summary>The product as its fields.</summary>
+    public async Task<FormFields> FieldsAsync(Product product, IReadOnlyDictionary<int, StockItem> stock, CancellationToken stop) =>
+        FormFields.Of(InGerman(product, stock, await KnownWords.TypedDefinitionsAsync(db, stop)));
 
     /// <summary>The state before a first save, or what came in by other ways since the last one, is kept as well.</summary>
     private async Task KeepBeforeAsync(Product product, FormFields before, CancellationToken stop)
@@ -148,7 +173,7 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
             Version = product.Version,
             At = clock.UtcNow(),
             Who = Actor.Current,
-            Content = FormFields.Of(InGerman(product, stock)).ToJson(),
+            Content = (await FieldsAsync(product, stock, stop)).ToJson(),
             Remark = remark,
         });
         await db.SaveChangesAsync(stop);
@@ -158,8 +183,8 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
     {
         form.ConfirmedTranslations = confirmed;
         form.Slug = TwoTexts.From(await db.FreeSlugsAsync(form.Slug.ToText(), form.Name.ToText(), product.Id, stop));
-        var tags = await TagsAsync(form.Tags, stop);
-        return await revise.ReviseAsync(product.Id, product.Version, p => form.ApplyTo(p, tags), form.Counts(), stop);
+        var words = await KnownWords.LoadAsync(db, form, stop);
+        return await revise.ReviseAsync(product.Id, product.Version, p => form.ApplyTo(p, words), form.Counts(), stop);
     }
 
     /// <summary>Nobody saved in between, or both states laid upon each other.</summary>
@@ -194,14 +219,26 @@ public sealed class ProductDesk(ShopDb db, ReviseProduct revise, WebTexts texts,
     {
         form.Slug = TwoTexts.From(await db.FreeSlugsAsync(form.Slug.ToText(), form.Name.ToText(), product.Id, stop));
         var copy = await db.Products.AsNoTracking().WithParts().SingleAsync(p => p.Id == product.Id, stop);
-        form.ApplyTo(copy, new Dictionary<string, int>());
-        var typed = InGerman(copy, stock);
+        var definitions = await KnownWords.TypedDefinitionsAsync(db, stop);
+        var words = await KnownWords.LoadAsync(db, form, stop);
+        form.ApplyTo(copy, NoWords);
+        var typed = InGerman(copy, stock, definitions);
+        form.AttributeOptionIds.RemoveAll(words.NotChosen.Contains);
+        In(German, () => Keep(typed, form, definitions));
         foreach (var variant in typed.Variants)
         {
             if (form.Variants.Find(v => v.Id == variant.Id) is { } posted)
                 (variant.Stock, variant.SeenStock) = (posted.Stock.Trim(), posted.SeenStock);
         }
         return FormFields.Of(typed);
+    }
+
+    /// <summary>Values of attributes as they were chosen and typed, whether they exist already or not.</summary>
+    private static bool Keep(ProductForm into, ProductForm from, IReadOnlyList<AttributeDefinition> definitions)
+    {
+        into.AttributeOptionIds = [.. from.AttributeOptionIds.Distinct().Order()];
+        into.Typed = [.. definitions.Select(d => from.Typed.Find(t => t.DefinitionId == d.Id)?.Tidied(d) ?? into.Typed.Find(t => t.DefinitionId == d.Id) ?? TypedAttribute.From(d, null))];
+        return true;
     }
 
     private async Task<(Product Product, Dictionary<int, StockItem> Stock)> NowAsync(int id, CancellationToken stop)

@@ -12,6 +12,7 @@ namespace Shop.Web.BackOffice.Products;
 
 /// <summary>PDFs that customers download from a product's page: add, name, put in order, take away.</summary>
 [Route("admin/products/{id:int}/documents")]
+[ChangesBy(Way.Documents)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductDocumentsController(ShopDb db, TimeProvider clock, WebTexts texts) : Controller
 {
@@ -57,15 +58,21 @@ public sealed class ProductDocumentsController(ShopDb db, TimeProvider clock, We
             var to = Math.Clamp(at + (up is null ? 1 : -1), 0, order.Count - 1);
             (order[at], order[to]) = (order[to], order[at]);
         }
+        var renamed = new List<(string Before, string After)>();
         foreach (var document in known)
         {
             var typed = documents.Find(d => d.Id == document.Id);
             var name = typed is null || Typed.Line(typed.De).Length == 0 ? document.Name : new LocalizedText(Cut(Typed.Line(typed.De)), Cut(Typed.Line(typed.En)));
             var place = order.IndexOf(document.Id);
+            if (name != document.Name)
+                renamed.Add((document.Name.De, name.De));
             // Set-based, so that the files themselves needn't be read.
             await db.ProductDocuments.Where(d => d.Id == document.Id)
                 .ExecuteUpdateAsync(d => d.SetProperty(x => x.Name.De, name.De).SetProperty(x => x.Name.En, name.En).SetProperty(x => x.Position, place), stop);
         }
+        db.ChangeLog.AddRange(renamed.Select(r => Log(id, "Documents", r.Before, r.After)));
+        if (at >= 0)
+            db.ChangeLog.Add(Log(id, "Documents.Order", null, string.Join(" → ", order.Select(d => known.First(k => k.Id == d).Name.De))));
         db.MarkStale("catalog");
         db.MarkStale($"product:{id}");
         await db.SaveChangesAsync(stop);
@@ -83,6 +90,10 @@ public sealed class ProductDocumentsController(ShopDb db, TimeProvider clock, We
         this.Say(texts["Das Dokument ist entfernt."]);
         return Back(id);
     }
+
+    /// <summary>What is written set-based leaves no line in the change log by itself.</summary>
+    private ChangeLogEntry Log(int id, string field, string? before, string after) =>
+        new() { At = clock.UtcNow(), Who = Actor.Current, Entity = nameof(Product), EntityId = id, Action = "Changed", Field = field, OldValue = before, NewValue = after };
 
     private async Task<Problem?> TakeAsync(int id, IFormFile upload, LocalizedText name, CancellationToken stop)
     {

@@ -11,6 +11,8 @@ namespace Shop.Web.BackOffice.Products;
 /// <summary>The editor of a product: what is saved, what is typed, what can be chosen, what changed lately.</summary>
 public sealed record ProductEditor
 {
+    private const int MostRemoved = 30;
+
     public required Product Product { get; init; }
 
     public required ProductForm Form { get; init; }
@@ -23,17 +25,24 @@ public sealed record ProductEditor
 
     public required IReadOnlyList<AttributeDefinition> Attributes { get; init; }
 
-    /// <summary>Which attributes this kind of product has, as its shelf or one above says.</summary>
-    public AttributeSet? AttributeSet { get; init; }
+    /// <summary>Which attributes this kind of product has, as its shelves or those above say.</summary>
+    public required AskedAttributes Asked { get; init; }
 
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
+
+    /// <summary>Pictures that were taken away lately and can come back, the latest first.</summary>
+    public required IReadOnlyList<RemovedPicture> RemovedPictures { get; init; }
 
     public required Completeness Completeness { get; init; }
 
     /// <summary>What the form was opened upon.</summary>
     public required Basis Basis { get; init; }
 
-    public required IReadOnlyList<HistoryEntry> History { get; init; }
+    /// <summary>The latest changes, by the editor and by other ways.</summary>
+    public IReadOnlyList<HistoryLine> History { get; init; } = [];
+
+    /// <summary>Names of tags by number, for the history.</summary>
+    public IReadOnlyDictionary<string, string> TagNames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where the typed state and what someone else saved meanwhile differ; null without a conflict.</summary>
     public ThreeWay? Conflict { get; init; }
@@ -84,20 +93,21 @@ public sealed record ProductEditor
             return null;
         var variantIds = product.Variants.Select(v => v.Id).ToList();
         var stock = await db.StockItems.AsNoTracking().Where(s => variantIds.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, stop);
+        var typed = await KnownWords.TypedDefinitionsAsync(db, stop);
         return new ProductEditor
         {
             Product = product,
-            Form = ProductForm.From(product, stock),
+            Form = ProductForm.From(product, stock, typed),
             Stock = stock,
             Categories = await CategoryChoices.LoadAsync(db, stop),
             Choices = await ProductChoices.LoadAsync(db, product.Related.Select(r => r.RelatedId), stop),
-            Attributes = await db.AttributeDefinitions.AsNoTracking().Include(a => a.Options.OrderBy(o => o.Position)).OrderBy(a => a.Position).ToListAsync(stop),
-            AttributeSet = await db.SetOfAsync(product.CategoryId, stop),
+            Attributes = await db.AttributeDefinitions.AsNoTracking().Include(a => a.Options.Where(o => o.AttributeDefinition!.Type == AttributeType.Choice).OrderBy(o => o.Position)).OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(stop),
+            Asked = (await ShelfSets.LoadAsync(db, stop)).AskedOn([product.CategoryId, .. product.Categories.OrderBy(c => c.CategoryId).Select(c => c.CategoryId)]),
             Documents = await db.ProductDocuments.AsNoTracking().Where(d => d.ProductId == id).OrderBy(d => d.Position).ThenBy(d => d.Id)
                 .Select(d => new DocumentRow(d.Id, d.Name, d.Size)).ToListAsync(stop),
+            RemovedPictures = await db.RemovedPictures.AsNoTracking().Include(r => r.Picture).Where(r => r.ProductId == id).OrderByDescending(r => r.Id).Take(MostRemoved).ToListAsync(stop),
             Completeness = await db.CompletenessAsync(id, stop),
-            Basis = new Basis(id, product.Version, FormFields.Of(ProductDesk.InGerman(product, stock)).ToJson(), []),
-            History = await ProductHistory.LatestAsync(db, id, 4, stop),
+            Basis = new Basis(id, product.Version, FormFields.Of(ProductDesk.InGerman(product, stock, typed)).ToJson(), []),
         };
     }
 }

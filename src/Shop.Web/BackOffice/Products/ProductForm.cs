@@ -80,14 +80,18 @@ public sealed class ProductForm
 
     public List<int> AttributeOptionIds { get; set; } = [];
 
+    /// <summary>Values of attributes that are typed instead of chosen.</summary>
+    public List<TypedAttribute> Typed { get; set; } = [];
+
     public List<VariantForm> Variants { get; set; } = [];
 
     public List<PictureForm> Pictures { get; set; } = [];
 
     /// <param name="product">With all its parts.</param>
     /// <param name="stock">By variant.</param>
+    /// <param name="typed">The attributes whose values are typed.</param>
     /// <param name="all">With every variant, also where the editor leaves them to their table: for comparing, merging and keeping states.</param>
-    public static ProductForm From(Product product, IReadOnlyDictionary<int, StockItem> stock, bool all = false) => new()
+    public static ProductForm From(Product product, IReadOnlyDictionary<int, StockItem> stock, IReadOnlyList<AttributeDefinition> typed, bool all = false) => new()
     {
         Version = product.Version,
         Active = product.Active,
@@ -117,15 +121,16 @@ public sealed class ProductForm
         EnergyDocumentId = product.EnergyDocumentId,
         Textile = TwoTexts.From(product.Textile),
         GuaranteeYears = product.GuaranteeYears?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
-        AttributeOptionIds = [.. product.Attributes.Select(a => a.AttributeOptionId).Order()],
+        AttributeOptionIds = [.. product.Attributes.Where(a => !typed.Any(d => d.Id == a.AttributeOption?.AttributeDefinitionId)).Select(a => a.AttributeOptionId).Order()],
+        Typed = [.. typed.Select(d => TypedAttribute.From(d, product.Attributes.Find(a => a.AttributeOption?.AttributeDefinitionId == d.Id)?.AttributeOption))],
         Variants = !all && product.Variants.Count > VariantForm.MostInEditor ? [] : [.. product.Variants.Select(v => VariantForm.From(v, stock.GetValueOrDefault(v.Id)?.OnHand ?? 0))],
         Pictures = [.. product.Pictures.Select(PictureForm.From)],
     };
 
     /// <summary>Writes the form into the product. The form is valid.</summary>
     /// <param name="product">With all its parts.</param>
-    /// <param name="tags">Ids of the words that exist, by name; others are made.</param>
-    public Problem? ApplyTo(Product product, IReadOnlyDictionary<string, int> tags)
+    /// <param name="words">What its words and numbers stand for.</param>
+    public Problem? ApplyTo(Product product, KnownWords words)
     {
         var before = Translations.Of(product);
         ApplyTexts(product);
@@ -143,8 +148,8 @@ public sealed class ProductForm
         product.BrandId = BrandId;
         product.SupplierId = SupplierId;
         PutOnShelves(product);
-        GiveAttributes(product);
-        ProductPlaces.Label(product, ProductPlaces.TagNames(Tags), tags);
+        words.GiveAttributes(product, AttributeOptionIds);
+        ProductPlaces.Label(product, ProductPlaces.TagNames(Tags), words.Tags);
         ProductPlaces.Aim(product, TargetGroupIds);
         ProductPlaces.Relate(product, RelatedIds);
         foreach (var form in Variants)
@@ -183,13 +188,6 @@ public sealed class ProductForm
         product.Categories.AddRange(wanted.Except(product.Categories.Select(c => c.CategoryId)).Select(id => new ProductCategory { CategoryId = id }));
     }
 
-    private void GiveAttributes(Product product)
-    {
-        product.Attributes.RemoveAll(a => !AttributeOptionIds.Contains(a.AttributeOptionId));
-        var had = product.Attributes.Select(a => a.AttributeOptionId).ToHashSet();
-        product.Attributes.AddRange(AttributeOptionIds.Distinct().Where(id => !had.Contains(id)).Select(id => new ProductAttribute { AttributeOptionId = id }));
-    }
-
     public sealed class Validator : AbstractValidator<ProductForm>
     {
         public Validator(WebTexts texts, ShopDb db)
@@ -201,6 +199,7 @@ public sealed class ProductForm
             this.CheckLongTexts(texts);
             this.CheckChoices(texts, db);
             this.CheckPlan(texts);
+            this.CheckTyped(texts, db);
             RuleFor(f => f.CategoryId).MustAsync((id, stop) => db.Categories.AnyAsync(c => c.Id == id, stop))
                 .WithMessage(_ => texts["Bitte wählen Sie eine Kategorie."]);
             RuleFor(f => f.GuaranteeYears).Must(g => string.IsNullOrWhiteSpace(g) || Entered.Count(g) is <= 99)

@@ -49,6 +49,18 @@ internal static class ProductFormRules
     public static void CheckPlan(this AbstractValidator<ProductForm> rules, WebTexts texts) =>
         rules.RuleFor(f => f.PublishAt).Must(Schedule.IsMomentOrEmpty).WithMessage(_ => texts["Bitte geben Sie Tag und Uhrzeit an."]);
 
+    public static void CheckTyped(this AbstractValidator<ProductForm> rules, WebTexts texts, ShopDb db) => rules.RuleFor(f => f.Typed).CustomAsync(async (typed, context, stop) =>
+    {
+        if (typed.TrueForAll(t => string.IsNullOrWhiteSpace(t.Value)))
+            return;
+        var definitions = (await KnownWords.TypedDefinitionsAsync(db, stop)).ToDictionary(d => d.Id);
+        foreach (var (i, one) in typed.Index())
+        {
+            if (definitions.TryGetValue(one.DefinitionId, out var definition) && one.WhyNot(definition, texts) is { } sentence)
+                context.AddFailure($"Typed[{i}].Value", $"{definition.Name}: {sentence}");
+        }
+    });
+
     /// <summary>The one product with this article number or name; null for none or several.</summary>
     public static async Task<int?> NamedAsync(this IQueryable<Product> products, string typed, CancellationToken stop)
     {

@@ -11,10 +11,11 @@ using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Products;
 
-/// <summary>Pictures of a product: add, put in order, take away. They are rows of their own: the product's version stays, and with it what is typed in its editor.</summary>
+/// <summary>Pictures of a product: add, put in order, take away and back. They are rows of their own: the product's version stays, and with it what is typed in its editor.</summary>
 [Route("admin/products/{id:int}/pictures")]
+[ChangesBy(Way.Pictures)]
 [Needs(Permissions.CatalogWrite)]
-public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, WebTexts texts) : Controller
+public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, TimeProvider clock, WebTexts texts) : Controller
 {
     private const int MostAtOnce = 20;
 
@@ -50,7 +51,7 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Web
         }
         await HangAsync(id, taken, stop);
         // The script sends one file after the other and shows each one's own answer.
-        if (Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
+        if (IsScript)
             return refused.Count > 0 ? UnprocessableEntity(new { text = refused[0] }) : Ok(new { text = "" });
         Tell(uploads.Count, taken.Count, refused);
         return Back(id);
@@ -75,18 +76,27 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Web
         }
         foreach (var (place, picture) in pictures.Index())
             picture.Position = place;
+        if (db.ChangeTracker.HasChanges())
+            db.ChangeLog.Add(Order(id, clock.UtcNow(), [.. pictures.Select(p => p.Alt.De.Length > 0 ? p.Alt.De : "#" + p.Id)]));
         await db.SaveChangesAsync(stop);
         return order.Count > 0 ? NoContent() : Back(id);
     }
 
+    /// <summary>The page then offers the way back in the picture's place.</summary>
     [HttpPost("remove")]
-    public async Task<IActionResult> Remove(int id, int pictureId, CancellationToken stop)
+    public async Task<IActionResult> Remove(int id, int pictureId, [FromServices] RemovePicture remove, CancellationToken stop) =>
+        await remove.RemoveAsync(id, pictureId, stop) is null ? NotFound() : IsScript ? NoContent() : Back(id);
+
+    [HttpPost("put-back")]
+    public async Task<IActionResult> PutBack(int id, int removedId, [FromServices] PutPictureBack back, CancellationToken stop)
     {
-        if (await Of(id).SingleOrDefaultAsync(p => p.Id == pictureId, stop) is not { } picture)
-            return NotFound();
-        db.ProductPictures.Remove(picture);
-        await db.SaveChangesAsync(stop);
-        this.Say(texts["Das Bild ist entfernt."]);
+        var put = await back.PutBackAsync(id, removedId, stop);
+        if (IsScript)
+            return put.Problem is { } why ? UnprocessableEntity(new { text = why.ToString() }) : NoContent();
+        if (put.Problem is { } problem)
+            this.Refuse(problem);
+        else
+            this.Say(texts["Das Bild ist wieder da, mit Text, Blickpunkt und Platz."]);
         return Back(id);
     }
 
@@ -100,6 +110,11 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Web
         this.Say(texts["Die Größen werden noch einmal gemacht."]);
         return Back(id);
     }
+
+    private static ChangeLogEntry Order(int id, DateTime now, IReadOnlyList<string> names) =>
+        new() { At = now, Who = Actor.Current, Entity = nameof(Product), EntityId = id, Action = "Changed", Field = "Pictures.Order", NewValue = string.Join(" → ", names) };
+
+    private bool IsScript => Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
 
     private IQueryable<ProductPicture> Of(int id) => db.ProductPictures.Where(p => p.ProductId == id);
 
@@ -126,6 +141,7 @@ public sealed class ProductPicturesController(ShopDb db, PictureShelf shelf, Web
         foreach (var pictureId in pictureIds.Distinct().Where(p => !hung.Exists(h => h.PictureId == p)))
             db.ProductPictures.Add(new ProductPicture { ProductId = id, PictureId = pictureId, Position = next++ });
         await db.SaveChangesAsync(stop);
+        await db.RefreshCompletenessAsync([id], stop);
     }
 
     private void Tell(int sent, int taken, List<string> refused)

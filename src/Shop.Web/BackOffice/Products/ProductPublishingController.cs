@@ -13,6 +13,7 @@ namespace Shop.Web.BackOffice.Products;
 
 /// <summary>Products that are to appear by themselves, and the way to take a plan back.</summary>
 [Route("admin/products")]
+[ChangesBy(Way.Publish)]
 [Needs(Permissions.CatalogRead)]
 public sealed class ProductPublishingController(ShopDb db, ReviseProduct revise, WebTexts texts) : Controller
 {

@@ -15,6 +15,7 @@ namespace Shop.Web.BackOffice.Products;
 
 /// <summary>A new product and the editor.</summary>
 [Route("admin/products")]
+[ChangesBy(Way.Editor)]
 [Needs(Permissions.CatalogRead)]
 public sealed class ProductsController(ShopDb db, ProductDesk desk, EditorPages pages, BasisSeal seal, WebTexts texts) : Controller
 {
@@ -56,12 +57,11 @@ public sealed class ProductsController(ShopDb db, ProductDesk desk, EditorPages 
     [HttpPost("{id:int}")]
     [Needs(Permissions.CatalogWrite)]
     [RequestFormLimits(ValueLengthLimit = EditorPages.MostBytes, ValueCountLimit = EditorPages.MostFields)]
-    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ProductForm form, List<TypedAttribute> typed, string? basis, bool waiting, CancellationToken stop)
+    public async Task<IActionResult> Save(int id, [Bind(Prefix = "Form")] ProductForm form, string? basis, bool waiting, CancellationToken stop)
     {
         if (await pages.OpenAsync(id, null, stop) is not { } editor)
             return NotFound();
         var opened = seal.Read(basis, id, form.Version);
-        await TypedAttribute.TakeAsync(db, form, typed, ModelState, texts, stop);
         form.Variants.RemoveAll(v => !editor.Product.Variants.Exists(x => x.Id == v.Id));
         if (pages.HasPassed(form, editor.Product))
             ModelState.AddModelError("Form.PublishAt", texts["Dieser Zeitpunkt ist schon vorbei."]);

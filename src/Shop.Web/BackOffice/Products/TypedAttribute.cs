@@ -1,61 +1,65 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
-using Shop.Data;
+using Shop.Common;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Products;
 
-/// <summary>A number, a yes or no, or words that were typed for an attribute of a product.</summary>
+/// <summary>A number, a yes or no, or words that were typed for an attribute of a product; a field of the product's form like any other.</summary>
 public sealed class TypedAttribute
 {
-    private const int LongestWords = 150;
+    public const int LongestWords = 150;
 
     public int DefinitionId { get; set; }
 
+    /// <summary>"0,5" for a number, "1" or "0" for yes or no, German words; empty for nothing.</summary>
     public string Value { get; set; } = "";
 
     /// <summary>English words.</summary>
     public string English { get; set; } = "";
 
-    /// <summary>Puts what was typed among the product's chosen values; mistakes go to their fields.</summary>
-    public static async Task TakeAsync(ShopDb db, ProductForm form, IReadOnlyList<TypedAttribute> typed, ModelStateDictionary state, WebTexts texts, CancellationToken stop)
+    /// <param name="definition">Not one whose values are chosen.</param>
+    /// <param name="option">The product's value; null where it has none.</param>
+    public static TypedAttribute From(AttributeDefinition definition, AttributeOption? option) => new()
     {
-        if (typed.Count == 0)
-            return;
-        var ids = typed.Select(t => t.DefinitionId).ToList();
-        var definitions = await db.AttributeDefinitions.Include(a => a.Options).Where(a => ids.Contains(a.Id) && a.Type != AttributeType.Choice).ToDictionaryAsync(a => a.Id, stop);
-        var replaced = definitions.Values.SelectMany(d => d.Options).Select(o => o.Id).ToHashSet();
-        var chosen = new List<AttributeOption>();
-        foreach (var (i, one) in typed.Index())
+        DefinitionId = definition.Id,
+        Value = definition.Type switch
         {
-            if (!definitions.TryGetValue(one.DefinitionId, out var definition) || string.IsNullOrWhiteSpace(one.Value))
-                continue;
-            if (one.WhyNot(definition, texts) is { } sentence)
-                state.AddModelError($"typed[{i}].Value", $"{definition.Name}: {sentence}");
-            else
-                chosen.Add(one.Of(definition));
-        }
-        if (state.IsValid)
-            await db.SaveChangesAsync(stop);
-        form.AttributeOptionIds.RemoveAll(replaced.Contains);
-        form.AttributeOptionIds.AddRange(chosen.Where(o => o.Id > 0).Select(o => o.Id));
-        form.AttributeOptionIds.Sort();
-        db.ChangeTracker.Clear();
-    }
+            AttributeType.Number => Entered.Show(option?.Number),
+            AttributeType.YesNo => option?.Number is { } n ? (n == 0 ? "0" : "1") : "",
+            _ => option?.Name.De ?? "",
+        },
+        English = definition.Type == AttributeType.Text ? option?.Name.En ?? "" : "",
+    };
 
-    private string? WhyNot(AttributeDefinition definition, WebTexts texts) => definition.Type switch
+    /// <summary>The same value as the page's language writes it.</summary>
+    public TypedAttribute Tidied(AttributeDefinition definition) =>
+        WhyNot(definition, null) is not null ? this : From(definition, ToOption(definition));
+
+    /// <summary>Null where nothing was typed or it is right.</summary>
+    /// <param name="definition">What it is typed for.</param>
+    /// <param name="texts">Null where only the yes or no matters.</param>
+    public string? WhyNot(AttributeDefinition definition, WebTexts? texts) => definition.Type switch
     {
-        AttributeType.Number when Entered.Number(Value) is not (> -10_000_000 and < 10_000_000) => texts["Bitte geben Sie eine Zahl wie 250 oder 0,5 ein."].Value,
-        AttributeType.Text when Value.Trim().Length > LongestWords || English.Trim().Length > LongestWords => texts["Bitte höchstens {0} Zeichen.", LongestWords].Value,
+        _ when string.IsNullOrWhiteSpace(Value) => null,
+        AttributeType.Number when Entered.Number(Value) is not (> -10_000_000 and < 10_000_000) => texts?["Bitte geben Sie eine Zahl wie 250 oder 0,5 ein."].Value ?? "",
+        AttributeType.Text when Value.Trim().Length > LongestWords || English.Trim().Length > LongestWords => texts?["Bitte höchstens {0} Zeichen.", LongestWords].Value ?? "",
         _ => null,
     };
 
-    private AttributeOption Of(AttributeDefinition definition) => definition.Type switch
+    /// <summary>A new value; null for nothing. What was typed is right.</summary>
+    public AttributeOption? ToOption(AttributeDefinition definition)
     {
-        AttributeType.Number => AttributeValues.Number(definition, decimal.Round(Entered.Number(Value)!.Value, 4)),
-        AttributeType.YesNo => AttributeValues.YesNo(definition, Value == "1"),
-        _ => AttributeValues.Words(definition, new(Entered.Line(Value, LongestWords), Entered.Line(English, LongestWords))),
-    };
+        if (string.IsNullOrWhiteSpace(Value))
+            return null;
+        var fresh = new AttributeDefinition { Key = definition.Key };
+        var option = definition.Type switch
+        {
+            AttributeType.Number => AttributeValues.Number(fresh, decimal.Round(Entered.Number(Value)!.Value, 4)),
+            AttributeType.YesNo => AttributeValues.YesNo(fresh, Value == "1"),
+            _ => AttributeValues.Words(fresh, new LocalizedText(Entered.Line(Value, LongestWords), Entered.Line(English, LongestWords))),
+        };
+        option.AttributeDefinitionId = definition.Id;
+        return option;
+    }
 }

@@ -14,6 +14,7 @@ namespace Shop.Web.BackOffice.Variants;
 
 /// <summary>What customers choose between on a product's page: size, grind, colour; edited above the table of variants.</summary>
 [Route("admin/products/{id:int}/options")]
+[ChangesBy(Way.Variants)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductOptionsController(ShopDb db, ReviseProduct revise, WebTexts texts) : Controller
 {

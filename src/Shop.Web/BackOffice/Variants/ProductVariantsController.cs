@@ -14,6 +14,7 @@ namespace Shop.Web.BackOffice.Variants;
 
 /// <summary>Adds a variant to a product and takes one away.</summary>
 [Route("admin/products/{id:int}/variants")]
+[ChangesBy(Way.Variants)]
 [Needs(Permissions.CatalogWrite)]
 public sealed class ProductVariantsController(ShopDb db, ReviseProduct revise, RemoveProduct remove, WebTexts texts) : Controller
 {

@@ -14,6 +14,7 @@ namespace Shop.Web.BackOffice.Variants;
 
 /// <summary>All variants of a product as a table that is typed in like a sheet and saved at once.</summary>
 [Route("admin/products/{id:int}/variants")]
+[ChangesBy(Way.Variants)]
 [Needs(Permissions.CatalogRead)]
 public sealed class VariantMatrixController(ShopDb db, ReviseProduct revise, WebTexts texts) : Controller
 {

@@ -17,7 +17,7 @@ namespace Shop.Web.Storefront.Products;
 /// the real one; nothing is cached on the way.
 /// </summary>
 [Needs(Permissions.CatalogRead)]
-public sealed class PreviewController(ShopDb db, Frame frame, ProductDesk desk, WebTexts texts, TimeProvider clock) : Controller
+public sealed class PreviewController(ShopDb db, Frame frame, WebTexts texts, TimeProvider clock) : Controller
 {
     private static readonly Problem TakenBack = new("preview", "Vorschau");
 
@@ -57,7 +57,7 @@ public sealed class PreviewController(ShopDb db, Frame frame, ProductDesk desk, 
 
     private async Task<ProductPage?> ReadAsync(int id, string? sku, ProductForm? form, CancellationToken stop)
     {
-        var tags = await desk.TagsAsync(form?.Tags ?? "", stop);
+        var words = form is null ? null : await KnownWords.LoadAsync(db, form, stop);
         // What is only needed from memory is read before, so that no memory keeps what is taken back.
         await frame.TreeAsync(stop);
         await frame.TaxesAsync(stop);
@@ -66,7 +66,7 @@ public sealed class PreviewController(ShopDb db, Frame frame, ProductDesk desk, 
         await db.InTransactionAsync<int>(async () =>
         {
             var product = await db.Products.WithParts().SingleAsync(p => p.Id == id, stop);
-            form?.ApplyTo(product, tags);
+            form?.ApplyTo(product, words!);
             product.Active = true;
             if (!product.Variants.Exists(x => x.Active))
                 product.Variants.ForEach(x => x.Active = true);

@@ -59,19 +59,33 @@ if (links.length) {
   window.addEventListener('scroll', mark, { passive: true });
 }
 
-// A dashed field that takes files by drop; the file input inside does the work.
-document.querySelectorAll('.drop').forEach(drop => {
+// A dashed field that takes files by drop, anywhere in its section; the file input inside does the work. Such fields may come anew with a part
+// of the page. Files that miss it must not make the browser leave the page.
+const hasFiles = event => [...(event.dataTransfer?.types ?? [])].includes('Files');
+const dropOf = event => event.target.closest?.('.drop') ?? event.target.closest?.('[data-drop-here]')?.querySelector('.drop');
+let over = null;
+const light = drop => { over?.classList.remove('is-over'); over = drop; over?.classList.add('is-over'); };
+document.addEventListener('dragover', event => {
+  if (!hasFiles(event)) return;
+  const drop = dropOf(event);
+  if (drop || form) event.preventDefault();
+  if (form && !drop) event.dataTransfer.dropEffect = 'none';
+  light(drop);
+});
+document.addEventListener('dragleave', event => { if (!event.relatedTarget) light(null); });
+document.addEventListener('drop', event => {
+  if (!hasFiles(event)) return;
+  const drop = dropOf(event);
+  if (drop || form) event.preventDefault();
+  light(null);
+  if (!drop) return;
   const input = drop.querySelector('input[type="file"]');
-  const name = drop.querySelector('[data-file-name]');
-  drop.addEventListener('dragover', event => { event.preventDefault(); drop.classList.add('is-over'); });
-  drop.addEventListener('dragleave', () => drop.classList.remove('is-over'));
-  drop.addEventListener('drop', event => {
-    event.preventDefault();
-    drop.classList.remove('is-over');
-    input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  input?.addEventListener('change', () => { if (name) name.textContent = [...input.files].map(file => file.name).join(', '); });
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+});
+document.addEventListener('change', event => {
+  const name = event.target.matches?.('.drop input[type="file"]') && event.target.closest('.drop').querySelector('[data-file-name]');
+  if (name) name.textContent = [...event.target.files].map(file => file.name).join(', ');
 });
 
 // A question before something that cannot be taken back: <button data-confirm="…">.

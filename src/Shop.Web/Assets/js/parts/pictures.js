@@ -96,6 +96,26 @@ document.addEventListener('click', event => {
   save();
 });
 
+// Taking away and back stays on the page, so that nothing typed is lost; without script the forms do it.
+async function post(address, name, value) {
+  const body = new FormData();
+  body.append('__RequestVerificationToken', token());
+  body.append(name, value);
+  const answer = await fetch(`${part().dataset.pictures}/${address}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
+  const text = answer.ok ? '' : await answer.json().then(words => words.text, () => document.body.dataset.textFailed);
+  await refresh();
+  return text;
+}
+document.addEventListener('click', async event => {
+  const remove = event.target.closest?.('[data-picture-remove]');
+  const back = event.target.closest?.('[data-picture-back]');
+  if (!remove && !back) return;
+  event.preventDefault();
+  const refused = remove ? await post('remove', 'pictureId', remove.value) : await post('put-back', 'removedId', back.value);
+  (remove ? part().querySelector('[data-picture-back]') : part().querySelector('[data-drop-pictures] input'))?.focus();
+  part().querySelector('[data-picture-said]').textContent = refused || (remove ? part().dataset.textGone : part().dataset.textBack);
+});
+
 // Where one clicks is what matters; the numbers say the same.
 const fields = row => [row.querySelector('[data-focus-x]'), row.querySelector('[data-focus-y]')];
 function mark(row) {
