@@ -85,4 +85,27 @@ public class ProductEditorTests(BrowserShop shop)
         await Expect(mine.Page.Locator("[name='Form.Summary.De']")).ToHaveValueAsync("Mein Satz.");
         mine.Complaints.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_removed_picture_comes_back_by_keyboard_and_nothing_typed_is_lost()
+    {
+        await using var visit = await shop.SignInAsync(DemoAccounts.Manager);
+        var page = visit.Page;
+        await page.GotoAsync("/admin/products/15");
+        var rows = page.Locator("[data-picture]");
+        var before = await rows.CountAsync();
+        await page.FillAsync("[name='Form.SeoTitle.De']", "Noch nicht gespeichert");
+
+        await rows.First.Locator("[data-picture-remove]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(rows).ToHaveCountAsync(before - 1);
+        await Expect(page.Locator("[data-picture-back]").First).ToBeFocusedAsync();
+        await visit.ShouldBeAccessibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(rows).ToHaveCountAsync(before);
+        await Expect(page.Locator(".picture-gone")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[name='Form.SeoTitle.De']")).ToHaveValueAsync("Noch nicht gespeichert");
+        visit.Complaints.ShouldBeEmpty();
+    }
 }
