@@ -41,6 +41,20 @@ public class CategoryTreeTests(BrowserShop shop)
     }
 
     [Fact]
+    public async Task Pictures_of_a_shelf_are_ordered_side_by_side()
+    {
+        await using var visit = await shop.SignInAsync(DemoAccounts.Manager);
+        await visit.Page.GotoAsync("/admin/categories/1/order");
+        var cards = visit.Page.Locator("[data-board] > li");
+
+        var first = await cards.Nth(0).BoundingBoxAsync();
+        var third = await cards.Nth(2).BoundingBoxAsync();
+
+        first!.Width.ShouldBeLessThan(260);
+        third!.Y.ShouldBe(first.Y, 1);
+    }
+
+    [Fact]
     public async Task The_preview_of_rules_follows_what_is_ticked()
     {
         await using var visit = await shop.SignInAsync(DemoAccounts.Manager);

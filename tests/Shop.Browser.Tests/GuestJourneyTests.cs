@@ -39,6 +39,17 @@ public partial class GuestJourneyTests(BrowserShop shop)
     }
 
     [Fact]
+    public async Task Eight_shelves_stand_in_one_line_of_the_menu_on_a_small_desktop()
+    {
+        await using var visit = await shop.VisitAsync();
+        await visit.Page.SetViewportSizeAsync(1024, 800);
+        await visit.Page.GotoAsync("/de");
+
+        (await visit.Page.Locator(".menu-list > li").CountAsync()).ShouldBeGreaterThanOrEqualTo(8);
+        (await visit.Page.Locator(".menu").BoundingBoxAsync())!.Height.ShouldBeLessThan(52);
+    }
+
+    [Fact]
     public async Task A_visitor_with_a_keyboard_reaches_a_product_through_menu_and_list()
     {
         await using var visit = await shop.VisitAsync();
