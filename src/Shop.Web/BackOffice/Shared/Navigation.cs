@@ -53,8 +53,8 @@ public sealed class Navigation(IActionDescriptorCollectionProvider actions)
             new("Kalkulation", "chart", "/admin/calculation", Permissions.CatalogRead),
             new("Geplante Preise", "calendar", "/admin/price-plans", Permissions.CatalogRead),
             new("Preisendungen", "edit", "/admin/price-endings", Permissions.CatalogRead),
-            new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
             new("Währungen", "globe", "/admin/currencies", Permissions.CatalogRead),
+            new("Rabatte", "percent", "/admin/discounts", Permissions.DiscountsRead),
         ]),
         new("Gefunden werden",
         [
