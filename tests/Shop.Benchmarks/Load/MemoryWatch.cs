@@ -31,9 +31,8 @@ internal sealed class MemoryWatch : IDisposable
 
     private static void Raise(ref long mark, long value)
     {
-        long seen;
-        while (value > (seen = Interlocked.Read(ref mark)) && Interlocked.CompareExchange(ref mark, value, seen) != seen)
-        {
-        }
+        var seen = Interlocked.Read(ref mark);
+        while (value > seen)
+            seen = Interlocked.CompareExchange(ref mark, value, seen) == seen ? value : Interlocked.Read(ref mark);
     }
 }
