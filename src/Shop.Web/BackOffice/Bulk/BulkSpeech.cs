@@ -83,7 +83,7 @@ public static class BulkSpeech
         BulkRemark.NoVariant => t["Ohne aktive Variante"].Value,
         BulkRemark.NoPrice => t["Eine aktive Variante hat keinen Preis"].Value,
         BulkRemark.MainCategory => t["Das ist die Hauptkategorie; setzen Sie zuerst eine andere"].Value,
-        BulkRemark.ChangedMeanwhile => t["Inzwischen von jemand anderem geändert"].Value,
+        BulkRemark.ChangedMeanwhile => t["Inzwischen geändert; der Wert bleibt"].Value,
         _ => t["Das Produkt gibt es nicht mehr"].Value,
     };
 
