@@ -76,7 +76,7 @@ internal sealed class ImportCatalogueWriter(ShopDb db, IPictureSource pictures, 
         db.ChangeTracker.DetectChanges();
         applied.ForEach(Count);
         if (!report.DryRun)
-            await SaveAsync(applied);
+            await SaveAsync(applied.FindAll(a => a.IsNew || HasChanges(a)));
     }
 
     private Product New(ShopifyProduct source, int shelf, string slug)
