@@ -62,14 +62,14 @@ public static class AttributeSetQueries
     private const int MostAtOnce = 5000;
 
     /// <summary>What products lack that a set of one of their shelves requires; only those that lack something.</summary>
-    public static async Task<IReadOnlyDictionary<int, IReadOnlyList<LocalizedText>>> MissingRequiredAsync(this ShopDb db, IReadOnlyCollection<int> productIds, CancellationToken stop = default)
+    public static async Task<IReadOnlyDictionary<int, IReadOnlyList<LocalizedText>>> MissingRequiredAsync(this ShopDb db, List<int> productIds, CancellationToken stop = default)
     {
         var sets = await ShelfSets.LoadAsync(db, stop);
         if (!sets.Requires)
             return new Dictionary<int, IReadOnlyList<LocalizedText>>();
-        var own = await db.Products.Where(p => productIds.Contains(p.Id)).Select(p => new { p.Id, p.CategoryId }).ToListAsync(stop);
-        var more = (await db.ProductCategories.Where(c => productIds.Contains(c.ProductId)).Select(c => new { c.ProductId, c.CategoryId }).ToListAsync(stop)).ToLookup(c => c.ProductId, c => c.CategoryId);
-        var said = (await db.ProductAttributes.Where(a => productIds.Contains(a.ProductId)).Select(a => new { a.ProductId, a.AttributeOption!.AttributeDefinitionId }).ToListAsync(stop))
+        var own = await db.Products.Where(p => EF.Parameter(productIds).Contains(p.Id)).Select(p => new { p.Id, p.CategoryId }).ToListAsync(stop);
+        var more = (await db.ProductCategories.Where(c => EF.Parameter(productIds).Contains(c.ProductId)).Select(c => new { c.ProductId, c.CategoryId }).ToListAsync(stop)).ToLookup(c => c.ProductId, c => c.CategoryId);
+        var said = (await db.ProductAttributes.Where(a => EF.Parameter(productIds).Contains(a.ProductId)).Select(a => new { a.ProductId, a.AttributeOption!.AttributeDefinitionId }).ToListAsync(stop))
             .ToLookup(a => a.ProductId, a => a.AttributeDefinitionId);
         var names = await db.AttributeDefinitions.Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         return own.Select(p => (p.Id, Missing: sets.AskedOn([p.CategoryId, .. more[p.Id]]).Items.Where(i => i.Required && !said[p.Id].Contains(i.DefinitionId)).Select(i => names[i.DefinitionId]).ToList()))
