@@ -144,6 +144,7 @@ namespace Shop.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Entity = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     EntityId = table.Column<int>(type: "int", nullable: false),
                     Action = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
@@ -2388,6 +2389,40 @@ namespace Shop.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RemovedPictures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProductId = table.Column<int>(type: "int", nullable: false),
+                    PictureId = table.Column<int>(type: "int", nullable: false),
+                    FocusX = table.Column<int>(type: "int", nullable: false),
+                    FocusY = table.Column<int>(type: "int", nullable: false),
+                    SourceUrl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    AltDe = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AltEn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedPictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RemovedPictures_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RemovedPictures_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Retirements",
                 columns: table => new
                 {
@@ -3828,6 +3863,21 @@ namespace Shop.Data.SqlServer.Migrations
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_At",
+                table: "RemovedPictures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_PictureId",
+                table: "RemovedPictures",
+                column: "PictureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_ProductId",
+                table: "RemovedPictures",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Retirements_AlternativeId",
                 table: "Retirements",
                 column: "AlternativeId");
@@ -4285,6 +4335,9 @@ namespace Shop.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RelatedProducts");
+
+            migrationBuilder.DropTable(
+                name: "RemovedPictures");
 
             migrationBuilder.DropTable(
                 name: "Retirements");

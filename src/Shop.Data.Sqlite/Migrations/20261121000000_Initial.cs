@@ -144,6 +144,7 @@ namespace Shop.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Who = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Entity = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     EntityId = table.Column<int>(type: "INTEGER", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -2388,6 +2389,40 @@ namespace Shop.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RemovedPictures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ProductId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: false),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AltDe = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AltEn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedPictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RemovedPictures_Pictures_PictureId",
+                        column: x => x.PictureId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RemovedPictures_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Retirements",
                 columns: table => new
                 {
@@ -3822,6 +3857,21 @@ namespace Shop.Data.Sqlite.Migrations
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_At",
+                table: "RemovedPictures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_PictureId",
+                table: "RemovedPictures",
+                column: "PictureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedPictures_ProductId",
+                table: "RemovedPictures",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Retirements_AlternativeId",
                 table: "Retirements",
                 column: "AlternativeId");
@@ -4279,6 +4329,9 @@ namespace Shop.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RelatedProducts");
+
+            migrationBuilder.DropTable(
+                name: "RemovedPictures");
 
             migrationBuilder.DropTable(
                 name: "Retirements");

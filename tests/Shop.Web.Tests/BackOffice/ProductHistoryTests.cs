@@ -5,7 +5,6 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Tests;
-using Shop.Web.Tests.Storefront;
 using Shouldly;
 using Xunit;
 
