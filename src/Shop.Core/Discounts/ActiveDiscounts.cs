@@ -39,8 +39,8 @@ public sealed class ActiveDiscounts(IDbContextFactory<ShopDb> databases, TagCach
     private static async Task<IReadOnlyDictionary<int, VariantScope>> ReadAsync(ShopDb db, IReadOnlyList<int> ids, CancellationToken stop)
     {
         var rows = await db.Variants.AsNoTracking().Where(v => ids.Contains(v.Id))
-            .Select(v => new { v.Id, v.ProductId, v.Product!.CategoryId, v.Product.ManufacturerId, v.Cost, Further = v.Product.Categories.Select(c => c.CategoryId).ToList() })
+            .Select(v => new { v.Id, v.ProductId, v.Product!.CategoryId, v.Product.BrandId, v.Cost, Further = v.Product.Categories.Select(c => c.CategoryId).ToList() })
             .AsSingleQuery().ToListAsync(stop);
-        return rows.ToDictionary(r => r.Id, r => new VariantScope(r.ProductId, [.. r.Further.Append(r.CategoryId).Distinct()], r.ManufacturerId, r.Cost));
+        return rows.ToDictionary(r => r.Id, r => new VariantScope(r.ProductId, [.. r.Further.Append(r.CategoryId).Distinct()], r.BrandId, r.Cost));
     }
 }

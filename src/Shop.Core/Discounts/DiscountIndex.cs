@@ -81,5 +81,4 @@ public sealed class DiscountIndex
 /// <summary>The articles some discounts are for.</summary>
 /// <param name="Everything">One of them is for the whole shop.</param>
 /// <param name="CategoryIds">With all shelves below.</param>
-/// <param name="MakerIds">Manufacturers.</param>
-public sealed record DiscountReach(bool Everything, IReadOnlyList<int> ProductIds, IReadOnlyList<int> CategoryIds, IReadOnlyList<int> MakerIds);
+public sealed record DiscountReach(bool Everything, IReadOnlyList<int> ProductIds, IReadOnlyList<int> CategoryIds, IReadOnlyList<int> BrandIds);

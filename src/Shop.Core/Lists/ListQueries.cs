@@ -23,11 +23,11 @@ public static class ListQueries
     {
         if (reach is not { Everything: false })
             return rows;
-        var (products, shelves, makers) = (reach.ProductIds, reach.CategoryIds, reach.MakerIds);
+        var (products, shelves, brands) = (reach.ProductIds, reach.CategoryIds, reach.BrandIds);
         // One set of ids, each part read by its index: three conditions joined by "or" would look at every row of the list.
         var ids = db.Products.Where(p => products.Contains(p.Id)).Select(p => p.Id)
             .Union(db.ProductCategories.Where(c => shelves.Contains(c.CategoryId)).Select(c => c.ProductId))
-            .Union(db.Products.Where(p => p.ManufacturerId != null && makers.Contains(p.ManufacturerId.Value)).Select(p => p.Id));
+            .Union(db.Products.Where(p => p.BrandId != null && brands.Contains(p.BrandId.Value)).Select(p => p.Id));
         return rows.Where(p => ids.Contains(p.ProductId));
     }
 

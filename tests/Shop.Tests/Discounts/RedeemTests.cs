@@ -38,6 +38,26 @@ public class RedeemTests
     }
 
     [Fact]
+    public async Task A_discount_for_a_brand_is_taken_off_its_articles_whoever_made_them()
+    {
+        using var shop = await Given.OpenShopAsync();
+        var (branded, made) = (await Given.ProductAsync(shop, price: 10m), await Given.ProductAsync(shop, price: 10m));
+        var (brand, maker) = (new Brand { Key = "nord", Name = "Nordmühle" }, new Manufacturer { Key = "hansa", Name = "Hansa" });
+        await shop.DoAsync(async db =>
+        {
+            (await db.Products.SingleAsync(p => p.Id == branded.ProductId)).Brand = brand;
+            (await db.Products.SingleAsync(p => p.Id == made.ProductId)).Manufacturer = maker;
+        });
+        brand.Id.ShouldBe(maker.Id);
+        await DiscountAsync(shop, d => (d.Percent, d.Brands) = (10, new([brand.Id])));
+
+        var order = (await PlaceAsync(shop, await CartAsync(shop, "", (branded.Id, 1), (made.Id, 1)), 19m + 4.90m)).Value;
+
+        var lines = await shop.AskAsync(db => db.OrderLines.Where(l => l.OrderId == order.Id).ToDictionaryAsync(l => l.Sku, l => l.Discount));
+        (lines[branded.Sku], lines[made.Sku]).ShouldBe((Money.From(1m), Money.Zero));
+    }
+
+    [Fact]
     public async Task Fifty_at_once_with_a_code_of_ten_uses_make_exactly_ten_orders()
     {
         using var shop = await Given.OpenShopAsync();

@@ -159,12 +159,12 @@ public class ListTests
     }
 
     [Fact]
-    public async Task Products_in_a_running_discount_are_found_by_article_shelf_and_maker_but_not_those_that_need_a_coupon()
+    public async Task Products_in_a_running_discount_are_found_by_article_shelf_and_brand_but_not_those_that_need_a_coupon()
     {
         using var shop = await Given.OpenShopAsync();
         var (named, made, shelved, other) = (await Given.ProductAsync(shop), await Given.ProductAsync(shop), await Given.ProductAsync(shop), await Given.ProductAsync(shop));
         var now = shop.Clock.GetUtcNow().UtcDateTime;
-        var (maker, shelf) = (new Manufacturer { Key = "roesterei", Name = "Rösterei" }, new Category { Key = "tea", Name = LocalizedText.Both("Tee"), Path = LocalizedText.Both("tee") });
+        var (brand, shelf) = (new Brand { Key = "roesterei", Name = "Rösterei" }, new Category { Key = "tea", Name = LocalizedText.Both("Tee"), Path = LocalizedText.Both("tee") });
         await shop.DoAsync(async db =>
         {
             db.Categories.Add(shelf);
@@ -172,14 +172,14 @@ public class ListTests
             var below = new Category { Key = "green", Name = LocalizedText.Both("Grün"), Path = LocalizedText.Both("tee/gruen"), ParentId = shelf.Id };
             db.Categories.Add(below);
             await db.SaveChangesAsync();
-            (await db.Products.SingleAsync(p => p.Id == made.ProductId)).Manufacturer = maker;
+            (await db.Products.SingleAsync(p => p.Id == made.ProductId)).Brand = brand;
             db.ProductCategories.Add(new ProductCategory { ProductId = shelved.ProductId, CategoryId = below.Id });
         });
         await CatchUpAsync(shop);
 
         (await FoundAsync()).ShouldBeEmpty();
         await shop.DoAsync(async db => db.Discounts.AddRange(
-            Of(d => d.Products = new([named.ProductId])), Of(d => d.Brands = new([maker.Id])), Of(d => d.Categories = new([shelf.Id])),
+            Of(d => d.Products = new([named.ProductId])), Of(d => d.Brands = new([brand.Id])), Of(d => d.Categories = new([shelf.Id])),
             Of(d => (d.Products, d.NeedsCoupon) = (new([other.ProductId]), true)), Of(d => (d.Products, d.Paused) = (new([other.ProductId]), true)),
             Of(d => (d.Products, d.StartsAt) = (new([other.ProductId]), now.AddDays(1))), Of(d => d.Kind = DiscountKind.FreeShipping)));
         (await FoundAsync()).ShouldBe([named.ProductId, made.ProductId, shelved.ProductId]);

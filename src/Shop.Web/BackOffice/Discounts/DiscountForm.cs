@@ -120,7 +120,7 @@ public sealed class DiscountForm
         MostPerCustomer = Shown(d.MostPerCustomer),
     };
 
-    /// <summary>Articles, shelves and makers that are gone meanwhile are left out.</summary>
+    /// <summary>Articles, shelves and brands that are gone meanwhile are left out.</summary>
     public async Task ApplyToAsync(Discount d, ShopDb db, CancellationToken stop)
     {
         var ids = ProductIds.Concat(RewardIds).Distinct().ToList();

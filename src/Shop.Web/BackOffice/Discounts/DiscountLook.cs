@@ -98,7 +98,7 @@ public sealed class DiscountLooks(ShopDb db, TaxTables taxes, WebTexts texts, Ti
         var products = discount.Products.Ids.ToList();
         var brands = discount.Brands.Ids.ToList();
         var categories = discount.Categories.Ids.SelectMany(tree.IdsUnder).Distinct().ToList();
-        return variants.Where(v => products.Contains(v.ProductId) || (v.Product!.ManufacturerId != null && brands.Contains(v.Product.ManufacturerId.Value))
+        return variants.Where(v => products.Contains(v.ProductId) || (v.Product!.BrandId != null && brands.Contains(v.Product.BrandId.Value))
             || categories.Contains(v.Product!.CategoryId) || v.Product.Categories.Any(c => categories.Contains(c.CategoryId)));
     }
 }

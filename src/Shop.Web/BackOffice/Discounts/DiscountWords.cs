@@ -16,7 +16,7 @@ public sealed record ScopeNames(IReadOnlyDictionary<int, string> Products, IRead
         var ids = discounts.SelectMany(d => d.Products.Ids.Concat(d.RewardProducts.Ids)).Distinct().ToList();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(stop);
         var categories = await db.Categories.AsNoTracking().Select(c => new { c.Id, c.Name }).ToListAsync(stop);
-        var brands = await db.Manufacturers.AsNoTracking().Select(m => new { m.Id, m.Name }).ToListAsync(stop);
+        var brands = await db.Brands.AsNoTracking().Select(b => new { b.Id, b.Name }).ToListAsync(stop);
         return new(products.ToDictionary(p => p.Id, p => p.Name.ToString()), categories.ToDictionary(c => c.Id, c => c.Name.ToString()), brands.ToDictionary(b => b.Id, b => b.Name));
     }
 }

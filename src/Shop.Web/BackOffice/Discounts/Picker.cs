@@ -18,7 +18,7 @@ public sealed record Picker(string Kind, string Field, string Q, IReadOnlyList<P
     public bool Searched => Q.Length > 0;
 }
 
-/// <summary>Finds articles, shelves and makers for the discount editor.</summary>
+/// <summary>Finds articles, shelves and brands for the discount editor.</summary>
 public sealed class Pickers(ShopDb db, ProductPick pick)
 {
     private const int MostFound = 12;
@@ -54,8 +54,8 @@ public sealed class Pickers(ShopDb db, ProductPick pick)
 
     private async Task<Picker> BrandsAsync(List<int> ids, string q, CancellationToken stop)
     {
-        var rows = await db.Manufacturers.AsNoTracking().OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
-        return Of("brands", "Form.Brands", ids, q, rows.ConvertAll(m => new PickItem(m.Id, m.Name, "")));
+        var rows = await db.Brands.AsNoTracking().OrderBy(b => b.Name).Select(b => new { b.Id, b.Name }).ToListAsync(stop);
+        return Of("brands", "Form.Brands", ids, q, rows.ConvertAll(b => new PickItem(b.Id, b.Name, "")));
     }
 
     /// <summary>Few enough to be shown at once are found without a search.</summary>
