@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shop.Access;
 using Shop.Catalog;
 using Shop.Data;
+using Shop.Tests;
 using Shouldly;
 using Xunit;
 
@@ -79,6 +80,25 @@ public class BrandPageTests
 
         await manager.SubmitAsync(page, new Dictionary<string, string?> { ["Form.Name"] = "Nordmühle Hamburg" });
         (await manager.SubmitAsync(page, new Dictionary<string, string?> { ["Form.Name"] = "Südmühle" })).Text.ShouldContain("inzwischen von jemand anderem geändert");
+    }
+
+    [Fact]
+    public async Task A_manufacturer_is_deleted_once_no_product_names_it()
+    {
+        await using var app = await OpenAsync();
+        var made = await Given.ProductAsync(app.Shop);
+        var manager = await app.SignInAsStaffAsync(Role.Manager);
+        await manager.PostFormAsync("/admin/manufacturers/new", new Dictionary<string, string?> { ["Form.Name"] = "Rösterei", ["Form.Address"] = "Hafenstr. 1, 20457 Hamburg", ["Form.Country"] = "DE" });
+        var id = await app.Shop.AskAsync(db => db.Manufacturers.Where(m => m.Name == "Rösterei").Select(m => m.Id).SingleAsync());
+        await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == made.ProductId)).ManufacturerId = id);
+
+        var used = await manager.GetAsync($"/admin/manufacturers/{id}");
+        await app.Shop.DoAsync(async db => (await db.Products.SingleAsync(p => p.Id == made.ProductId)).ManufacturerId = null);
+        await manager.PostFormAsync($"/admin/manufacturers/{id}", null, "#remove");
+
+        used.Page.QuerySelector("#remove").ShouldBeNull();
+        used.Text.ShouldContain("steht noch bei Produkten (1)");
+        (await app.Shop.AskAsync(db => db.Manufacturers.CountAsync(m => m.Id == id))).ShouldBe(0);
     }
 
     [Fact]
