@@ -150,6 +150,9 @@ public class PricesTests
         now.Read("#lowest").ShouldContain("8,00 €");
         then.Read("#lowest").ShouldContain("10,00 €");
         before.Read("#lowest").ShouldContain("nicht im Verkauf");
+        now.Page.QuerySelectorAll("#price-days tbody tr").Select(r => (r.Children[1].GetAttribute("data-value"), r.Children[2].GetAttribute("data-value"))).TakeLast(4)
+            .ShouldBe([("10.00", "10.00"), ("8.00", "10.00"), ("8.00", "8.00"), ("8.00", "8.00")]);
+        before.Page.QuerySelector("#price-days").ShouldBeNull();
     }
 
     private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);

@@ -24,16 +24,9 @@ public sealed class PriceHistoryController(ShopDb db, TimeProvider clock) : Cont
         if (product is null || product.Variants.Count == 0)
             return NotFound();
         var chosen = product.Variants.Find(v => v.Id == variant) ?? product.Variants[0];
-        var moment = at is { Year: > 2000 and < 2200 } typed ? ToUtc(typed) : clock.UtcNow();
+        var moment = at is { Year: > 2000 and < 2200 } typed ? Clock.FromBerlin(typed) : clock.UtcNow();
         var rows = await db.PriceChanges.AsNoTracking().Where(c => c.VariantId == chosen.Id).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).ToListAsync(stop);
         return View("PriceHistory", new PriceHistory(product, chosen, moment, rows, Reduction.LowestBefore(moment, rows.Select(r => new PriceSince(r.Price, r.At)))));
-    }
-
-    /// <summary>An hour that the change of the clocks leaves out counts as the one after it.</summary>
-    private static DateTime ToUtc(DateTime berlin)
-    {
-        var plain = DateTime.SpecifyKind(berlin, DateTimeKind.Unspecified);
-        return TimeZoneInfo.ConvertTimeToUtc(Clock.Berlin.IsInvalidTime(plain) ? plain.AddHours(1) : plain, Clock.Berlin);
     }
 }
 
@@ -43,8 +36,28 @@ public sealed class PriceHistoryController(ShopDb db, TimeProvider clock) : Cont
 /// <param name="Lowest">Null when nothing was for sale before the moment.</param>
 public sealed record PriceHistory(Product Product, Variant Variant, DateTime Moment, IReadOnlyList<PriceChange> Rows, PriceSince? Lowest)
 {
+    private const int DaysDrawn = 365;
+
     public DateTime WindowFrom => Moment.AddDays(-Reduction.Days);
 
     /// <summary>In force at some time of the window.</summary>
     public bool Counts(int row) => Rows[row].At < Moment && (row == 0 || Rows[row - 1].At > WindowFrom);
+
+    /// <summary>Day by day up to the moment, from the second day on: what the last customer of the day paid, and what the 30 days before that day allow to compare with.</summary>
+    public IReadOnlyList<PriceDay> Curve()
+    {
+        var last = Clock.BusinessDay(Moment);
+        var history = Rows.Select(r => new PriceSince(r.Price, r.At)).ToList();
+        return [.. Enumerable.Range(1 - DaysDrawn, DaysDrawn).Select(n => Of(last.AddDays(n))).OfType<PriceDay>()];
+
+        PriceDay? Of(DateOnly day)
+        {
+            var end = day.AddDays(1).StartUtc();
+            return Reduction.LowestBefore(day.StartUtc(), history) is { } lowest && Rows.FirstOrDefault(r => r.At < end && r.At <= Moment) is { } asked ? new PriceDay(day, asked.Price, lowest.Price) : null;
+        }
+    }
 }
+
+/// <summary>A day of a price.</summary>
+/// <param name="Lowest">Of the 30 days before the day began.</param>
+public sealed record PriceDay(DateOnly Day, Money Price, Money Lowest);
