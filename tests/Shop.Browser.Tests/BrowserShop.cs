@@ -23,6 +23,8 @@ public sealed class BrowserShop : IAsyncLifetime
     {
         _shop = await ShopProcess.StartAsync(("Demo__Enabled", "true"));
         _playwright = await Playwright.CreateAsync();
+        // Two shops and two browsers share the machine: what is slow isn't wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
@@ -84,7 +86,7 @@ public sealed class BrowserShop : IAsyncLifetime
             JavaScriptEnabled = script,
             StorageState = state,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visit(await context.NewPageAsync());
     }
 }

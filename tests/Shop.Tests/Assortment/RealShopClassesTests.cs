@@ -14,7 +14,7 @@ using Xunit.Abstractions;
 namespace Shop.Tests.Assortment;
 
 /// <summary>The matrix of a real mail-order shop against one reckoned here, straight from the lines of its file, by textbook sums.</summary>
-public sealed partial class Classes_of_a_real_shop(ITestOutputHelper output)
+public sealed partial class RealShopClassesTests(ITestOutputHelper output)
 {
     private const int Weeks = 12;
     private static readonly DateOnly From = new(2010, 12, 1);
@@ -88,8 +88,13 @@ public sealed partial class Classes_of_a_real_shop(ITestOutputHelper output)
         var shelf = db.Categories.First().Id;
         var products = codes.ConvertAll(code => new Product
         {
-            Key = code, Name = LocalizedText.Both(code), Slug = LocalizedText.Both(code.ToLowerInvariant()), CategoryId = shelf, Active = true,
-            CreatedAt = shop.Clock.GetUtcNow().UtcDateTime, Variants = { new Variant { Sku = code, Price = Money.From(1) } },
+            Key = code,
+            Name = LocalizedText.Both(code),
+            Slug = LocalizedText.Both(code.ToLowerInvariant()),
+            CategoryId = shelf,
+            Active = true,
+            CreatedAt = shop.Clock.GetUtcNow().UtcDateTime,
+            Variants = { new Variant { Sku = code, Price = Money.From(1) } },
         });
         db.Products.AddRange(products);
         await db.SaveChangesAsync();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Shop.Common;
 using Shop.Data;
-using Shop.Pricing.Endings;
 using Shop.Pricing.Currencies;
+using Shop.Pricing.Endings;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
-using Shop.Pricing;
-using Shop.Customers;
 using Shop.Catalog;
 using Shop.Common;
+using Shop.Customers;
+using Shop.Pricing;
 using Shop.Tests;
 using Shouldly;
 using Xunit;
