@@ -53,6 +53,29 @@ public class SignedInTests(BrowserShop shop)
         visit.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/admin/categories/1/order", false)]
+    [InlineData("/admin/categories/1/order", true)]
+    [InlineData("/admin/products/1", false)]
+    [InlineData("/admin/products/1", true)]
+    public async Task Whoever_goes_by_keyboard_never_loses_the_focus_behind_the_bar_that_saves(string path, bool phone)
+    {
+        await using var visit = await shop.SignInAsync(DemoAccounts.Manager, phone);
+        var page = visit.Page;
+        await page.GotoAsync(path);
+        await page.Locator("main h1").ClickAsync();
+        for (var step = 0; step < 60; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            // Zero where nothing of the focused part can be seen; parts of the bar itself are on it.
+            var seen = await page.EvaluateAsync<double>("""
+                () => { const it = document.activeElement, bar = document.querySelector('.save-bar').getBoundingClientRect(), box = it.getBoundingClientRect();
+                  return it === document.body || it.closest('.save-bar') ? 99 : Math.min(box.bottom, bar.top) - Math.max(box.top, 60); }
+                """);
+            seen.ShouldBeGreaterThan(8, await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)"));
+        }
+    }
+
     [Fact]
     public async Task A_manager_changes_a_price_and_the_shop_shows_it_without_being_asked_to()
     {
