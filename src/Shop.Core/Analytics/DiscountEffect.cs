@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Data;
+using Shop.Discounts;
 using Shop.Orders;
 
 namespace Shop.Analytics;
@@ -13,6 +14,12 @@ namespace Shop.Analytics;
 /// <param name="WithoutCost">Lines left out of the margin because nobody knows their cost.</param>
 public sealed record DiscountEffect(int Orders, Money Revenue, Money Margin, Money Given, int WithoutCost)
 {
+    /// <summary>
+    /// DB I that the same goods and shipping would have brought without the discount: what it took off, net. Where several discounts share an order,
+    /// each has the rates of that order in proportion.
+    /// </summary>
+    public Money MarginLost { get; init; }
+
     /// <summary>Of the revenue whose cost is known, in percent; null without revenue.</summary>
     public decimal? MarginPercent { get; init; }
 
@@ -37,8 +44,23 @@ public static class DiscountEffects
         return new DiscountEffect(
             await orders.CountAsync(stop), rates.Sum(r => Net(r.Gross, r.TaxRate)), margin, new Money(given), rates.Where(r => !r.Known).Sum(r => r.Lines))
         {
+            MarginLost = await MarginLostAsync(db, uses, stop),
             MarginPercent = knownNet.IsPositive ? decimal.Round(margin.Amount / knownNet.Amount * 100, 1) : null,
         };
+    }
+
+    private static async Task<Money> MarginLostAsync(ShopDb db, IQueryable<DiscountUse> uses, CancellationToken stop)
+    {
+        var taken = db.Set<OrderDiscount>().GroupBy(d => d.OrderId).Select(g => new { OrderId = g.Key, Cents = g.Sum(d => d.Amount.Cents) });
+        var byRate = await (
+            from use in uses
+            join all in taken on use.OrderId equals all.OrderId
+            join line in db.OrderLines on use.OrderId equals line.OrderId
+            where line.Discount.Cents > 0 && all.Cents > 0
+            group (double)line.Discount.Cents * use.Amount.Cents / all.Cents by line.TaxRate into g
+            select new { TaxRate = g.Key, Gross = g.Sum() })
+            .ToListAsync(stop);
+        return new Money((long)Math.Round(byRate.Sum(r => r.Gross / (1 + (double)r.TaxRate)), MidpointRounding.AwayFromZero));
     }
 
     private static Money Net(long cents, decimal rate) => new Money(cents) - new Money(cents).TaxIncluded(rate);

@@ -155,6 +155,7 @@ public class DiscountsTests
         effect.ShouldContain("9,00 €");
         effect.ShouldContain("5,00 €");
         effect.ShouldContain("1,07 €");
+        effect.ShouldContain("1,00 € entgangener DB I");
     }
 
     private static Dictionary<string, string?> Fields(params (string Name, string? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
