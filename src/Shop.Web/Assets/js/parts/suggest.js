@@ -27,6 +27,12 @@ document.querySelectorAll(field).forEach(input => {
   input.setAttribute('aria-expanded', 'false');
 });
 
+// Later suggestions don't take away what was chosen among the earlier ones.
+let chosen = null;
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target.matches?.('.suggest')) chosen = event.detail.target.querySelector('[aria-selected="true"]')?.href ?? null;
+});
+
 document.addEventListener('htmx:afterSwap', event => {
   const search = event.detail.target.closest?.('.site-search');
   if (!search || !event.detail.target.matches('.suggest')) return;
@@ -37,7 +43,7 @@ document.addEventListener('htmx:afterSwap', event => {
   else {
     input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-controls', listOf(search).firstElementChild.id);
-    input.removeAttribute('aria-activedescendant');
+    choose(search, options.find(one => one.href === chosen));
   }
   say(search, said);
 });
