@@ -33,10 +33,10 @@ public sealed class ActiveDiscounts(IDbContextFactory<ShopDb> databases, TagCach
         cache.GetManyAsync("discount-scope", variantIds, "catalog", async unknown =>
         {
             await using var db = await databases.CreateDbContextAsync(stop);
-            return await ReadAsync(db, unknown, stop);
+            return await ReadScopesAsync(db, unknown, stop);
         });
 
-    private static async Task<IReadOnlyDictionary<int, VariantScope>> ReadAsync(ShopDb db, IReadOnlyList<int> ids, CancellationToken stop)
+    internal static async Task<IReadOnlyDictionary<int, VariantScope>> ReadScopesAsync(ShopDb db, IReadOnlyList<int> ids, CancellationToken stop)
     {
         var rows = await db.Variants.AsNoTracking().Where(v => ids.Contains(v.Id))
             .Select(v => new { v.Id, v.ProductId, v.Product!.CategoryId, v.Product.BrandId, v.Cost, Further = v.Product.Categories.Select(c => c.CategoryId).ToList() })

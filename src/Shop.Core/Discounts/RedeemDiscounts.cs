@@ -51,7 +51,7 @@ public sealed class RedeemDiscounts(ShopDb db, TimeProvider clock)
     }
 
     /// <summary>Brings the counters in line with the uses; after a limit was set, as without one nobody counted.</summary>
-    public Task RecountAsync(int discountId, CancellationToken stop = default) => db.Discounts.Where(d => d.Id == discountId).ExecuteUpdateAsync(
+    public static Task RecountAsync(ShopDb db, int discountId, CancellationToken stop = default) => db.Discounts.Where(d => d.Id == discountId).ExecuteUpdateAsync(
         d => d.SetProperty(x => x.Uses, x => db.DiscountUses.Count(u => u.DiscountId == x.Id && u.ReturnedAt == null))
             .SetProperty(x => x.Spent.Cents, x => db.DiscountUses.Where(u => u.DiscountId == x.Id && u.ReturnedAt == null).Sum(u => u.Amount.Cents)),
         stop);

@@ -4,7 +4,7 @@ using Shop.Discounts;
 
 namespace Shop.Data.DemoData;
 
-/// <summary>Four discounts to look at: two that wait for their coupons, one that starts soon and one that is paused. None changes a price by itself.</summary>
+/// <summary>Five discounts to look at: two that wait for their coupons, one that is over, one that starts soon and one that is paused. None lowers a price of today by itself.</summary>
 internal sealed class DemoDiscounts(ShopDb db, DemoCalendar calendar)
 {
     private const string Vouchers = "gutschein";
@@ -12,7 +12,7 @@ internal sealed class DemoDiscounts(ShopDb db, DemoCalendar calendar)
 
     public async Task SeedAsync(CancellationToken stop)
     {
-        var shelves = await db.Categories.AsNoTracking().Where(c => c.Key == "coffee" || c.Key == "tea").ToDictionaryAsync(c => c.Key, c => c.Id, stop);
+        var shelves = await db.Categories.AsNoTracking().Where(c => c.Key == "coffee" || c.Key == "tea" || c.Key == "brewing").ToDictionaryAsync(c => c.Key, c => c.Id, stop);
         var welcome = At(-60, new Discount
         {
             Name = new("Willkommen: 10 % auf die erste Bestellung", "Welcome: 10% off the first order"),
@@ -37,6 +37,16 @@ internal sealed class DemoDiscounts(ShopDb db, DemoCalendar calendar)
             EndsAt = calendar.Today.AddDays(30).StartUtc(),
             MostUses = 500,
         });
+        var brewing = At(-75, new Discount
+        {
+            Name = new("Zubereitungswochen: 8 %", "Weeks of brewing: 8% off"),
+            Kind = DiscountKind.Percentage,
+            Percent = 8,
+            Categories = new([shelves["brewing"]]),
+            MarginFloor = 20,
+            MarginCaps = true,
+            EndsAt = calendar.Today.AddDays(-54).StartUtc(),
+        });
         var tea = At(7, new Discount
         {
             Name = new("Drei Tees, der günstigste gratis", "Three teas, the cheapest free"),
@@ -53,7 +63,7 @@ internal sealed class DemoDiscounts(ShopDb db, DemoCalendar calendar)
             Weekdays = 32 | 64,
             Paused = true,
         });
-        db.Discounts.AddRange(welcome, coffee, tea, austria);
+        db.Discounts.AddRange(welcome, coffee, brewing, tea, austria);
         await db.SaveChangesAsync(stop);
         db.Coupons.AddRange(Code(welcome, "WILLKOMMEN10"), Code(coffee, "KAFFEE5"));
         await db.SaveChangesAsync(stop);

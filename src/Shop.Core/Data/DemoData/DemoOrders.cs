@@ -12,6 +12,7 @@ namespace Shop.Data.DemoData;
 internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock stock)
 {
     private readonly DemoDice _dice = new("orders");
+    private readonly DemoCoupons _coupons = new(db);
     private readonly HashSet<DemoBuyer> _known = [];
     private Dictionary<string, ShippingMethod> _shipping = [];
     private TaxTable _taxes = new(new Dictionary<Catalog.TaxClass, decimal>());
@@ -23,6 +24,7 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
         _taxes = taxes;
         _shipping = await db.ShippingMethods.AsNoTracking().ToDictionaryAsync(m => m.Code, stop);
         _contract = (await PageVersionAsync("agb", stop), await PageVersionAsync("widerruf", stop));
+        await _coupons.LoadAsync(stop);
         var numbers = await TakeNumbersAsync(sales.Count, stop);
         var orders = sales.Select((sale, i) => Make(sale, numbers.NumberAt(i))).ToList();
         await new BulkInsert<Order>(db).InsertAsync(orders, stop);
@@ -39,13 +41,16 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
             order.Id = ids[order.Number];
             order.Lines.ForEach(l => l.OrderId = order.Id);
             order.Taxes.ForEach(t => t.OrderId = order.Id);
+            order.Discounts.ForEach(d => d.OrderId = order.Id);
             order.Events.ForEach(e => e.OrderId = order.Id);
         }
         await new BulkInsert<OrderLine>(db).InsertAsync(orders.SelectMany(o => o.Lines), stop);
         await new BulkInsert<OrderTax>(db).InsertAsync(orders.SelectMany(o => o.Taxes), stop);
+        await new BulkInsert<OrderDiscount>(db).InsertAsync(orders.SelectMany(o => o.Discounts), stop);
         await new BulkInsert<OrderEvent>(db).InsertAsync(orders.SelectMany(o => o.Events), stop);
         await new BulkInsert<Payment>(db).InsertAsync(orders.SelectMany(PaymentsOf), stop);
         await new BulkInsert<StockMovement>(db).InsertAsync(orders.SelectMany(stock.MovementsOf), stop);
+        await _coupons.BookAsync(orders, stop);
     }
 
     private async Task<NumberRange> TakeNumbersAsync(int count, CancellationToken stop) =>
@@ -63,7 +68,8 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
     private Order Make(DemoSale sale, string number)
     {
         var buyer = sale.Buyer;
-        var paysLater = PaysLater(buyer);
+        var known = !_known.Add(buyer);
+        var paysLater = PaysLater(buyer, known);
         var fate = DemoFate.Of(sale.PlacedAt, paysLater, calendar, _dice);
         var method = _shipping[ShippingFor(buyer)];
         var order = new Order
@@ -87,17 +93,13 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
             TermsVersionId = _contract.Terms,
             WithdrawalVersionId = _contract.Withdrawal,
         };
-        AddLines(order, sale, method);
+        AddLines(order, sale, method, !known);
         AddEvents(order, fate);
         return order;
     }
 
     /// <summary>Cafés nearly always buy on invoice, known customers often, new ones now and then.</summary>
-    private bool PaysLater(DemoBuyer buyer)
-    {
-        var known = !_known.Add(buyer);
-        return _dice.Chance(buyer.IsCafe ? 0.95 : known ? 0.48 : 0.3);
-    }
+    private bool PaysLater(DemoBuyer buyer, bool known) => _dice.Chance(buyer.IsCafe ? 0.95 : known ? 0.48 : 0.3);
 
     private string ShippingFor(DemoBuyer buyer) => buyer.Address switch
     {
@@ -106,12 +108,12 @@ internal sealed class DemoOrders(ShopDb db, DemoCalendar calendar, DemoStock sto
         _ => BasicData.StandardShipping,
     };
 
-    private void AddLines(Order order, DemoSale sale, ShippingMethod method)
+    private void AddLines(Order order, DemoSale sale, ShippingMethod method, bool first)
     {
         var lines = sale.Picks
             .Select(p => new LineToPrice(p.Article.VariantId, p.Article.Sku, p.Article.Name, p.Quantity, p.UnitPrice, p.Article.TaxClass))
             .ToList();
-        var quote = PriceCalculator.Price(lines, new ShippingToPrice(method.Name, method.Price, method.FreeFrom), _taxes);
+        var quote = _coupons.Price(sale, lines, new ShippingToPrice(method.Name, method.Price, method.FreeFrom), first, _taxes);
         order.AddLines(quote, sale.Picks.ToDictionary(p => p.Article.VariantId, p => (LocalizedText.Empty, p.Article.Cost)));
     }
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Common;
 using Shop.Orders;
 using Shop.Payments;
-using Shop.Pricing;
 using Shop.Returns;
 
 namespace Shop.Data.DemoData;
@@ -51,7 +50,8 @@ internal sealed class DemoReturns(ShopDb db, DemoCalendar calendar, DemoStock st
         var whole = goods.Count == 1 || _dice.Chance(0.25);
         var lines = whole ? goods : [_dice.Pick(goods)];
         var quantities = lines.ToDictionary(l => l, l => whole ? l.Quantity : _dice.Between(1, l.Quantity));
-        var refund = Refund(order, quantities, whole);
+        var refund = RefundCalculator.Quote(
+            order, new Dictionary<int, int>(), quantities.ToDictionary(q => q.Key.Id, q => q.Value), order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total));
         var reason = ReasonOf(lines[0]);
 
         var returned = new OrderReturn
@@ -59,25 +59,19 @@ internal sealed class DemoReturns(ShopDb db, DemoCalendar calendar, DemoStock st
             OrderId = order.Id,
             ReceivedAt = at,
             Reason = reason,
-            Refund = refund.Sum(t => t.Gross),
-            RefundTax = refund.Sum(t => t.Tax),
+            Refund = refund.Total,
+            RefundTax = refund.Tax,
             RefundedAt = at.AddHours(3),
-            ShippingRefund = whole ? order.Lines.Where(l => l.Kind == OrderLineKind.Shipping).Sum(l => l.Total) : Money.Zero,
+            ShippingRefund = refund.Shipping,
             By = DemoAccounts.Support.DisplayName,
         };
-        returned.Lines.AddRange(lines.Select(l => new OrderReturnLine { OrderLineId = l.Id, Quantity = quantities[l], Refund = l.UnitPrice * quantities[l] }));
+        returned.Lines.AddRange(refund.Parts.Where(p => p.Kind == OrderLineKind.Goods).Select(p => new OrderReturnLine { OrderLineId = p.OrderLineId, Quantity = p.Quantity, Refund = p.Gross }));
         db.Returns.Add(returned);
         db.OrderEvents.Add(new OrderEvent { OrderId = order.Id, At = at, Kind = "note", Text = $"Retoure eingegangen, {returned.Refund.In(German)} erstattet", By = returned.By });
         db.Payments.Add(PayBack(order, at, returned.Refund));
         if (reason != ReturnReason.Damaged)
             PutBack(order, quantities, at);
     }
-
-    /// <summary>Everything sent back brings the outbound shipping back too (§357 (2) BGB).</summary>
-    private static IReadOnlyList<TaxSum> Refund(Order order, Dictionary<OrderLine, int> quantities, bool whole) =>
-        PriceCalculator.SumByRate(order.Lines
-            .Where(l => quantities.ContainsKey(l) || (whole && l.Kind == OrderLineKind.Shipping))
-            .Select(l => (l.TaxRate, quantities.TryGetValue(l, out var quantity) ? l.UnitPrice * quantity : l.Total)));
 
     /// <summary>Food isn't sold twice; the rest goes back on the shelf.</summary>
     private void PutBack(Order order, Dictionary<OrderLine, int> quantities, DateTime at)

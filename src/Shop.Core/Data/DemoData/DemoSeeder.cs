@@ -34,6 +34,7 @@ public sealed class DemoSeeder(Func<ShopDb> open, TimeProvider clock)
         await StageAsync("pages and settings", progress, async db => shop = await new DemoContent(db, _calendar).SeedAsync(stop));
         IReadOnlyList<DemoArticle> articles = [];
         await StageAsync("catalogue", progress, async db => articles = await new DemoCatalogue(db, _calendar, pictures).SeedAsync(stop));
+        await StageAsync("attribute sets", progress, db => new DemoAttributeSets(db).SeedAsync(stop));
         await StageAsync("suppliers", progress, db => new DemoSuppliers(db).SeedAsync(stop));
         await StageAsync("documents", progress, db => new DemoDocuments(db, _calendar).SeedAsync(shop, stop));
         await StageAsync("home page", progress, db => new DemoHome(db, pictures).SeedAsync(stop));

@@ -13,7 +13,7 @@ namespace Shop.Web.BackOffice.Discounts;
 /// <summary>Discounts: the list, the editor, a pause, a copy.</summary>
 [Route("admin/discounts")]
 [Needs(Permissions.DiscountsRead)]
-public sealed class DiscountsController(ShopDb db, DiscountPages pages, RedeemDiscounts redeem, WebTexts texts, TimeProvider clock) : Controller
+public sealed class DiscountsController(ShopDb db, DiscountPages pages, WebTexts texts, TimeProvider clock) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index(DiscountFilter filter, string? month, CancellationToken stop) => View(await pages.ListAsync(filter, month, stop));
@@ -55,7 +55,7 @@ public sealed class DiscountsController(ShopDb db, DiscountPages pages, RedeemDi
             db.Discounts.Add(discount);
         await db.SaveChangesAsync(stop);
         if (discount.HasLimit)
-            await redeem.RecountAsync(discount.Id, stop);
+            await RedeemDiscounts.RecountAsync(db, discount.Id, stop);
         this.Say(texts["Gespeichert. Der Shop rechnet in wenigen Sekunden damit."]);
         return RedirectToAction(nameof(Edit), new { discount.Id });
     }

@@ -100,6 +100,26 @@ public class DemoSeederTests(DemoShopFixture demo)
     }
 
     [Fact]
+    public async Task Discounts_were_used_within_their_conditions_and_counters_agree()
+    {
+        await using var db = demo.Shop.CreateDbContext();
+        var discounts = await db.Discounts.AsNoTracking().ToDictionaryAsync(d => d.Id);
+        var uses = await db.DiscountUses.AsNoTracking().ToListAsync();
+        var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Discounts).Where(o => o.Discounts.Count > 0).ToDictionaryAsync(o => o.Id);
+
+        uses.Count.ShouldBeGreaterThan(30);
+        uses.Select(u => u.DiscountId).Distinct().Count().ShouldBeGreaterThanOrEqualTo(3);
+        uses.ShouldAllBe(u => u.At >= discounts[u.DiscountId].StartsAt && (discounts[u.DiscountId].EndsAt == null || u.At < discounts[u.DiscountId].EndsAt));
+        uses.Sum(u => u.Amount).ShouldBe(orders.Values.SelectMany(o => o.Discounts).Sum(d => d.Amount));
+        orders.Values.ShouldAllBe(o => o.Lines.Sum(l => l.Discount) == o.Discounts.Sum(d => d.Amount));
+        foreach (var discount in discounts.Values.Where(d => d.HasLimit))
+        {
+            discount.Uses.ShouldBe(uses.Count(u => u.DiscountId == discount.Id && u.ReturnedAt == null));
+            discount.Spent.ShouldBe(uses.Where(u => u.DiscountId == discount.Id && u.ReturnedAt == null).Sum(u => u.Amount));
+        }
+    }
+
+    [Fact]
     public async Task Everyone_on_the_sign_in_page_can_sign_in()
     {
         await using var db = demo.Shop.CreateDbContext();
