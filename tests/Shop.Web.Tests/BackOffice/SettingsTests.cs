@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Shop.Access;
 using Shop.Settings;
-using Shop.Tests;
 using Shouldly;
 using Xunit;
 
@@ -82,24 +81,5 @@ public class SettingsTests
 
         var circle = await manager.PostFormAsync($"/admin/categories/{coffee}", new Dictionary<string, string?> { ["Form.ParentId"] = $"{rows[1].Id}" });
         circle.Text.ShouldContain("Eine Kategorie kann nicht unter sich selbst stehen.");
-    }
-
-    [Fact]
-    public async Task The_change_log_shows_who_changed_what_and_pages_by_key()
-    {
-        await using var app = await TestApp.OpenAsync();
-        var variant = await Given.ProductAsync(app.Shop);
-        for (var i = 0; i < 60; i++)
-        {
-            await app.Shop.DoAsync(async db => (await db.Products.SingleAsync()).GuaranteeYears = i);
-        }
-        var accountant = await app.SignInAsStaffAsync(Role.Accountant);
-
-        var first = await accountant.GetAsync($"/admin/changes?entity=Product&id={variant.ProductId}");
-        first.Page.QuerySelectorAll("#changes tbody tr").Length.ShouldBe(50);
-        var second = await accountant.GetAsync(first.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-
-        second.Page.QuerySelectorAll("#changes tbody tr").Length.ShouldBe(10);
-        (await accountant.GetAsync("/admin/changes?who=niemand")).Read("main").ShouldContain("Nichts gefunden");
     }
 }

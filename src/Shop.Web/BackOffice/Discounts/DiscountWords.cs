@@ -114,7 +114,7 @@ public static class DiscountWords
         if (d.MostUses is { } most)
             yield return texts["höchstens {0}-mal", most].Value;
         if (d.MostPerCustomer is { } own)
-            yield return texts["{0}-mal je Kunde", own].Value;
+            yield return own == 1 ? texts["einmal je Kunde"].Value : texts["{0}-mal je Kunde", own].Value;
         if (d.Budget.IsPositive)
             yield return texts["bis zu {0} im Ganzen", d.Budget].Value;
     }
