@@ -7,6 +7,7 @@ using Shop.Orders;
 using Shop.Payments;
 using Shop.Pricing;
 using Shop.Settings;
+using Shop.Shipping;
 
 namespace Shop.Tests;
 
@@ -71,6 +72,8 @@ public static class GivenOrder
 
     public static DiscountDesk Discounts(this TestShop shop, ShopDb db) =>
         new(db, new ActiveDiscounts(shop, new TagCache(), shop.Clock), new TaxTables(shop, new TagCache(), shop.Clock), shop.Clock);
+
+    public static ReadOrderTerms OrderTerms(this TestShop shop, ShopDb db) => new(db, new OfferedShipping(shop, new TagCache()), new OfferedPayment(shop, new TagCache()), shop.Clock);
 
     public static ShopSettings Settings(this TestShop shop) => new(shop, new TagCache(), shop.Clock);
 

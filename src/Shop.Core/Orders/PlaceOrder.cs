@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shop.Catalog;
 using Shop.Common;
 using Shop.Customers;
-using Shop.Customers.VatChecks;
 using Shop.Data;
 using Shop.Discounts;
 using Shop.Payments;
@@ -18,12 +17,12 @@ namespace Shop.Orders;
 /// confirmed, stock is promised line by line, the order is written with its event. Payment comes afterwards. Refusals: "cart-empty", "already-ordered",
 /// "unavailable", "sold-out", "price-changed", "discount-gone", "no-shipping", "no-payment".
 /// </summary>
-public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, DiscountDesk discounts, TimeProvider clock)
+public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, DiscountDesk discounts, ReadOrderTerms orderTerms)
 {
     public async Task<Result<Order>> PlaceAsync(OrderRequest request, CancellationToken stop = default)
     {
         var list = await prices.NowAsync(stop);
-        var terms = await TermsAsync(request, stop);
+        var terms = await orderTerms.OfAsync(request, stop);
         return await db.InTransactionAsync(() => PlaceInsideAsync(request, list, terms, stop), stop);
     }
 
@@ -31,21 +30,9 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     public Task<Order?> AlreadyPlacedAsync(int cartId, CancellationToken stop = default) =>
         db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.CartId == cartId, stop);
 
-    /// <summary>What only the merchant changes is read before the transaction, which on SQLite holds every other writer up.</summary>
-    private async Task<OrderTerms> TermsAsync(OrderRequest request, CancellationToken stop)
-    {
-        var now = clock.UtcNow();
-        return new OrderTerms(
-            await db.ShippingMethods.AsNoTracking().SingleOrDefaultAsync(s => s.Code == request.ShippingMethod && s.Active, stop),
-            await db.PaymentMethods.AsNoTracking().SingleOrDefaultAsync(p => p.Code == request.PaymentMethod && p.Active, stop),
-            await WordingAsync("agb", now, stop),
-            await WordingAsync("widerruf", now, stop),
-            await TreatmentAsync(request, stop));
-    }
-
     private async Task<Result<Order>> PlaceInsideAsync(OrderRequest request, PriceList list, OrderTerms terms, CancellationToken stop)
     {
-        if (!await ClaimCartAsync(request.CartId, stop))
+        if (!await ClaimCartAsync(request.CartId, terms.At, stop))
             return new Problem("already-ordered", "Dieser Warenkorb ist bereits bestellt.");
         var lines = await LinesAsync(request.CartId, list, request.ShippingAddress.Country, stop);
         if (WhyNot(request, lines, terms.Shipping, terms.Payment) is { } problem)
@@ -71,23 +58,15 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
                 return new Problem("sold-out", "„{0}“ ist gerade ausverkauft.", line.Name);
         }
         await db.Carts.Where(c => c.Id == request.CartId).ExecuteUpdateAsync(c => c.SetProperty(x => x.OrderId, order.Id), stop);
-        db.Outbox.Add(OutboxMessage.Of(new OrderPlaced(order.Id), clock.UtcNow()));
+        db.Outbox.Add(OutboxMessage.Of(new OrderPlaced(order.Id), terms.At));
         await db.SaveChangesAsync(stop);
         return order;
     }
 
     /// <summary>Holds the cart's row until the end of the transaction, so that a second click waits and then finds it ordered.</summary>
-    private async Task<bool> ClaimCartAsync(int cartId, CancellationToken stop) =>
+    private async Task<bool> ClaimCartAsync(int cartId, DateTime at, CancellationToken stop) =>
         await db.Carts.Where(c => c.Id == cartId && c.OrderId == null)
-            .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, clock.UtcNow()), stop) == 1;
-
-    /// <summary>Tax-free within the EU only on an answer of the register that still counts.</summary>
-    private async Task<TaxTreatment> TreatmentAsync(OrderRequest request, CancellationToken stop)
-    {
-        var (country, vatId) = (request.ShippingAddress.Country, VatIds.Tidy(request.VatId));
-        var proven = TaxTreatments.CouldBeTaxFree(country, vatId) && await db.IsProvenAsync(vatId, clock.UtcNow(), stop);
-        return TaxTreatments.Of(country, vatId, proven);
-    }
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.UpdatedAt, at), stop) == 1;
 
     /// <summary>The lines at the prices that their quantities, the cart's customer and the country of delivery reach.</summary>
     private async Task<List<LineToOrder>> LinesAsync(int cartId, PriceList list, string country, CancellationToken stop)
@@ -119,7 +98,7 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
     private async Task<Order> OrderFromAsync(
         OrderRequest request, Quote quote, List<LineToOrder> lines, OrderTerms terms, CancellationToken stop)
     {
-        var now = clock.UtcNow();
+        var now = terms.At;
         var order = new Order
         {
             Number = await NumberSeries.TakeAsync(db, "order", stop),
@@ -165,17 +144,6 @@ public sealed class PlaceOrder(ShopDb db, StockLedger stock, PriceLists prices, 
             CreatedAt = now,
         };
     }
-
-    private Task<int?> WordingAsync(string page, DateTime now, CancellationToken stop) =>
-        db.ContentPages.Where(p => p.Key == page)
-            .SelectMany(p => p.Versions)
-            .Where(v => v.ValidFrom <= now)
-            .OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.Id)
-            .Select(v => (int?)v.Id)
-            .FirstOrDefaultAsync(stop);
-
-    /// <summary>How the order is sent, paid and taxed, and the wordings it is made under.</summary>
-    private sealed record OrderTerms(ShippingMethod? Shipping, PaymentMethod? Payment, int? TermsVersionId, int? WithdrawalVersionId, TaxTreatment Treatment);
 
     private sealed record LineToOrder(
         int VariantId, string Sku, LocalizedText Name, LocalizedText VariantName, int Quantity, Money Price, Money? Cost, TaxClass TaxClass, bool Available,

@@ -35,6 +35,7 @@ internal static class Writes
             var (action, values) = Visitor.Fill(review, ("total", review.QuerySelector("[name=total]")!.GetAttribute("value")!));
             ready.Enqueue((visitor.Cookies, action, values));
         });
+        Console.WriteLine($"{ready.Count} carts wait to be ordered");
         using var client = Driver.Client(app);
         return await Driver.SendAsync(
             client,

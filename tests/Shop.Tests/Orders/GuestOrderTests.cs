@@ -42,7 +42,7 @@ public class GuestOrderTests
         db.Carts.Add(cart);
         await db.SaveChangesAsync();
         var address = new PostalAddress { FirstName = "Klara", LastName = "Kundig", Street = "Kai 1", Postcode = "20457", City = "Hamburg" };
-        var verb = new PlaceOrder(db, new StockLedger(db, shop.Settings(), shop.Clock), shop.Prices(), shop.Discounts(db), shop.Clock);
+        var verb = new PlaceOrder(db, new StockLedger(db, shop.Settings(), shop.Clock), shop.Prices(), shop.Discounts(db), shop.OrderTerms(db));
         return (await verb.PlaceAsync(new OrderRequest(cart.Id, Money.From(13.80m), email, address, address, "standard", PaymentMethod.BankTransfer, "de"))).Value;
     }
 }

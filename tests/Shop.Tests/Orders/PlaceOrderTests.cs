@@ -143,7 +143,7 @@ public class PlaceOrderTests
     internal static async Task<Result<Order>> PlaceAsync(TestShop shop, OrderRequest request)
     {
         await using var db = shop.CreateDbContext();
-        return await new PlaceOrder(db, Ledger(shop, db), shop.Prices(), shop.Discounts(db), shop.Clock).PlaceAsync(request);
+        return await new PlaceOrder(db, Ledger(shop, db), shop.Prices(), shop.Discounts(db), shop.OrderTerms(db)).PlaceAsync(request);
     }
 
     internal static async Task<int> CartAsync(TestShop shop, params (int Variant, int Quantity)[] lines)

@@ -192,6 +192,7 @@ public class CheckoutTroubleTests
         await visitor.AddAsync(coffee);
         var review = await visitor.ToReviewAsync();
         await app.Shop.DoAsync(async db => (await db.PaymentMethods.SingleAsync(p => p.Code == "bank-transfer")).Active = false);
+        app.ForgetSettings();
 
         var refused = await visitor.OrderAsync(review);
 

@@ -4,6 +4,7 @@ using Shop.Catalog;
 using Shop.Common;
 using Shop.Data;
 using Shop.Files;
+using Shop.Settings;
 using Shop.Stock;
 
 namespace Shop.Web.Tests.Storefront;
@@ -28,6 +29,9 @@ internal static class Window
 
     /// <summary>The next page is a cold one: what was kept in memory about the catalogue is gone, as after a change to it.</summary>
     public static void ForgetCatalogue(this TestApp app) => app.Services.GetRequiredService<TagCache>().Drop("catalog");
+
+    /// <summary>The same for settings and the ways of sending and paying.</summary>
+    public static void ForgetSettings(this TestApp app) => app.Services.GetRequiredService<TagCache>().Drop(ShopSettings.StaleTag);
 
     /// <summary>A coffee in 250 g and 1 kg, each as beans or ground, with two pictures and the attributes named.</summary>
     public static async Task<Product> CoffeeAsync(

@@ -322,6 +322,7 @@ public static class ChangeWords
             (_, "False") => t["nein"].Value,
             ("TaxClass", _) when Enum.TryParse<TaxClass>(value, out var tax) => t.Word(tax),
             ("ContentUnit", _) when Enum.TryParse<ContentUnit>(value, out var unit) => t.Word(unit),
+            ("StaleTranslations", _) => string.Join(", ", value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(t.LoggedField)),
             ("State", _) when entity == nameof(Order) && Enum.TryParse<OrderState>(value, out var state) => t.Word(state),
             _ => value,
         };

@@ -1,7 +1,5 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Shop.Customers;
-using Shop.Data;
 using Shop.Payments;
 using Shop.Shipping;
 using Shop.Web.Shared;
@@ -50,12 +48,13 @@ public sealed class CheckoutForm
     /// <summary>Fields next to their errors; the methods are checked against what is offered today.</summary>
     public sealed class Validator : AbstractValidator<CheckoutForm>
     {
-        private readonly ShopDb _db;
+        private readonly OfferedShipping _shipping;
+        private readonly OfferedPayment _payment;
         private readonly WebTexts _texts;
 
-        public Validator(ShopDb db, WebTexts texts)
+        public Validator(OfferedShipping shipping, OfferedPayment payment, WebTexts texts)
         {
-            (_db, _texts) = (db, texts);
+            (_shipping, _payment, _texts) = (shipping, payment, texts);
             RuleFor(f => f.Email).Custom((email, context) =>
             {
                 if (!Typed.IsEmail(Typed.Line(email)))
@@ -77,7 +76,7 @@ public sealed class CheckoutForm
         {
             var form = context.InstanceToValidate;
             var country = form.Destination.Country;
-            var offered = await _db.ShippingMethods.AsNoTracking().Offered().ToListAsync(stop);
+            var offered = await _shipping.ReadAsync(stop);
             if (!offered.Exists(m => m.ShipsTo(country)))
                 context.AddFailure((form.ElsewhereTo ? "Delivery." : "Address.") + nameof(AddressForm.Country), _texts["Dorthin liefern wir leider nicht."]);
             else if (!offered.Exists(m => m.ShipsTo(form.Destination.ToDestination())))
@@ -90,7 +89,7 @@ public sealed class CheckoutForm
 
         private async Task CheckPaymentAsync(string code, ValidationContext<CheckoutForm> context, CancellationToken stop)
         {
-            if (!await _db.PaymentMethods.Offered().AnyAsync(p => p.Code == code, stop))
+            if (!(await _payment.ReadAsync(stop)).Exists(p => p.Code == code))
                 context.AddFailure(_texts["Bitte wählen Sie, wie Sie bezahlen."]);
         }
     }
