@@ -52,15 +52,16 @@ public static class DiscountEffects
     private static async Task<Money> MarginLostAsync(ShopDb db, IQueryable<DiscountUse> uses, CancellationToken stop)
     {
         var taken = db.Set<OrderDiscount>().GroupBy(d => d.OrderId).Select(g => new { OrderId = g.Key, Cents = g.Sum(d => d.Amount.Cents) });
-        var byRate = await (
+        var parts =
             from use in uses
             join all in taken on use.OrderId equals all.OrderId
             join line in db.OrderLines on use.OrderId equals line.OrderId
             where line.Discount.Cents > 0 && all.Cents > 0
-            group (double)line.Discount.Cents * use.Amount.Cents / all.Cents by line.TaxRate into g
-            select new { TaxRate = g.Key, Gross = g.Sum() })
-            .ToListAsync(stop);
-        return new Money((long)Math.Round(byRate.Sum(r => r.Gross / (1 + (double)r.TaxRate)), MidpointRounding.AwayFromZero));
+            select new { line.TaxRate, Line = line.Discount.Cents, Use = use.Amount.Cents, All = all.Cents };
+        var alone = await parts.Where(p => p.Use == p.All).GroupBy(p => p.TaxRate).Select(g => new { TaxRate = g.Key, Cents = g.Sum(p => p.Line) }).ToListAsync(stop);
+        var shared = await parts.Where(p => p.Use != p.All).ToListAsync(stop);
+        var cents = alone.Sum(p => p.Cents / (1 + p.TaxRate)) + shared.Sum(p => (decimal)p.Line * p.Use / p.All / (1 + p.TaxRate));
+        return Money.From(cents / 100);
     }
 
     private static Money Net(long cents, decimal rate) => new Money(cents) - new Money(cents).TaxIncluded(rate);

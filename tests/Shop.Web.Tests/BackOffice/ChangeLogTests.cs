@@ -4,7 +4,6 @@ using Shop.Access;
 using Shop.Common;
 using Shop.Data;
 using Shop.Tests;
-using Shop.Web.BackOffice.Changes;
 using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 using Shouldly;
@@ -45,7 +44,7 @@ public class ChangeLogTests
         var log = await admin.GetAsync("/admin/changes");
 
         var lines = log.Page.QuerySelectorAll("#changes tbody tr").Select(r => r.TextContent).ToList();
-        lines.ShouldContain(l => l.Contains("Einkaufspreis, netto") && l.Contains("4,50\u00a0€"));
+        lines.ShouldContain(l => l.Contains("Einstand, netto") && l.Contains("4,50\u00a0€"));
         lines.ShouldContain(l => l.Contains("Firma") && l.Contains("Ort: Kiel") && !l.Contains('{'));
         (await admin.GetAsync("/admin/changes?lang=en")).Text.ShouldNotContain("Cost.Cents");
     }
@@ -58,7 +57,7 @@ public class ChangeLogTests
         var logged = await app.Shop.AskAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => typeof(IAudited).IsAssignableFrom(e.ClrType)).ToList()));
 
         logged.Select(e => e.ClrType.Name).Where(n => t.EntityWord(n) == n && n is not ("Synonym" or "Test")).ShouldBeEmpty();
-        logged.SelectMany(e => Fields(e).Select(f => $"{e.ClrType.Name} {f}")).Where(f => !ChangeWords.Knows(f.Split(' ')[1])).ShouldBeEmpty();
+        logged.SelectMany(e => Fields(e).Select(f => $"{e.ClrType.Name} {f}")).Where(f => !FieldNames.Knows(f.Split(' ')[1])).ShouldBeEmpty();
 
         static IEnumerable<string> Fields(ITypeBase type, string of = "") => type.GetProperties().Where(p => p.Name is not ("Id" or "Version")).Select(p => of + p.Name)
             .Concat(type.GetComplexProperties().SelectMany(c => Fields(c.ComplexType, c.Name + ".")));
@@ -72,7 +71,7 @@ public class ChangeLogTests
         {
             Thread.CurrentThread.CurrentUICulture = new("en-GB");
             var t = new WebTexts();
-            ChangeWords.All.Where(w => t[w].ResourceNotFound).ShouldBeEmpty();
+            FieldNames.All.Where(w => t[w].ResourceNotFound).ShouldBeEmpty();
         }
         finally
         {

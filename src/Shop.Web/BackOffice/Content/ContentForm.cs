@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Shop.Web.BackOffice.Shared;
 using Shop.Web.Shared;
 
 namespace Shop.Web.BackOffice.Content;
@@ -57,22 +58,11 @@ public static class ContentWords
         var name = language.Length > 0 ? field[..^3] : field;
         return name switch
         {
-            "Title" => t["Titel"].Value,
-            "Text" or "Body" => t["Text"].Value,
-            "Teaser" => t["Kurzfassung"].Value,
-            "Question" => t["Frage"].Value,
-            "Answer" => t["Antwort"].Value,
-            "Topic" => t["Thema"].Value,
-            "Button" => t["Knopf"].Value,
-            "Label" => t["Beschriftung"].Value,
             "Link.Target" or "Link.Address" => t["Ziel"].Value,
-            "Style" or "ButtonStyle" => t["Aussehen"].Value,
-            "Slot" => t["Platz"].Value,
             "Active" => t["Im Shop sichtbar"].Value,
-            "ShownFrom" or "PublishedAt" or "ValidFrom" => t["Zu sehen ab"].Value,
-            "ShownUntil" => t["Zu sehen bis"].Value,
+            "ValidFrom" => t["Zu sehen ab"].Value,
             "Picture.Alt" => t["Was ist zu sehen?"].Value,
-            _ => name,
+            _ => t.FieldName(name),
         } + language;
     }
 

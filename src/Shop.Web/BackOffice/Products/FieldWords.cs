@@ -70,46 +70,12 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         return editor.Product.Variants.Find(v => v.Id == id)?.Sku ?? t["Gelöschte Variante"].Value;
     }
 
-    private string Plain(string path) => path.Split('.') switch
-    {
-        [var text, "De"] => $"{Word(text)} DE",
-        [var text, "En"] => $"{Word(text)} EN",
-        _ => Word(path),
-    };
-
-    private string Word(string field) => field switch
+    /// <summary>The editor calls two fields otherwise than their names elsewhere.</summary>
+    private string Plain(string path) => path switch
     {
         "Active" => t["Im Shop sichtbar"].Value,
-        "Summary" => t["In einem Satz"].Value,
-        "Description" => t["Beschreibung"].Value,
-        "Ingredients" => t["Zutaten"].Value,
-        "Slug" => t["Adresse im Shop"].Value,
-        "Warnings" => t["Sicherheitshinweise"].Value,
-        "WithdrawalExclusion" => t["Warum es kein Widerrufsrecht gibt"].Value,
-        "Textile" => t["Zusammensetzung, nur Textilien"].Value,
-        "SeoTitle" => t["Titel für Suchmaschinen"].Value,
-        "SeoDescription" => t["Beschreibung für Suchmaschinen"].Value,
-        "CategoryId" => t["Kategorie"].Value,
-        "MoreCategoryIds" => t["Weitere Kategorien"].Value,
-        "ManufacturerId" => t["Hersteller"].Value,
-        "BrandId" => t["Marke"].Value,
-        "SupplierId" => t["Lieferant"].Value,
-        "Tags" => t["Schlagwörter"].Value,
-        "TargetGroupIds" => t["Zielgruppen"].Value,
-        "RelatedIds" => t["Passt dazu"].Value,
-        "PublishAt" => t["Von selbst sichtbar ab"].Value,
-        "TaxClass" => t["Steuersatz"].Value,
-        "ContainsBattery" => t["Enthält eine Batterie"].Value,
-        "GuaranteeYears" => t["Haltbarkeitsgarantie in Jahren"].Value,
-        "WeeeNumber" => t["WEEE-Reg.-Nr."].Value,
-        "EnergyClass" => t["Energieeffizienzklasse"].Value,
-        "EnergyScale" => t["Skala"].Value,
-        "EnergyDocumentId" => t["Etikett oder Datenblatt"].Value,
-        "AttributeOptionIds" => t["Merkmale"].Value,
-        "Alt" => t["Bildbeschreibung"].Value,
-        "FocusX" => t["Wichtigste Stelle, von links in %"].Value,
-        "FocusY" => t["Wichtigste Stelle, von oben in %"].Value,
-        _ => VariantWord(field),
+        "Categories" => t["Weitere Kategorien"].Value,
+        _ => t.FieldName(path),
     };
 
     /// <summary>A part that came or went: a category or a tag by its name, anything else as the change log has it.</summary>
@@ -122,43 +88,6 @@ public sealed partial class FieldWords(WebTexts t, ProductEditor editor)
         "TagIds" => tags.GetValueOrDefault(value) ?? t["gelöschtes Schlagwort"].Value,
         "Prices" => value.Replace("Business", t["Gewerbe"].Value, StringComparison.Ordinal).Replace("Consumer", t["Privat"].Value, StringComparison.Ordinal),
         _ => value,
-    };
-
-    private string PartWord(string part) => part switch
-    {
-        "Pictures" => t["Bilder"].Value,
-        "Pictures.Order" => t["Reihenfolge der Bilder"].Value,
-        "Documents" => t["Dokumente"].Value,
-        "Documents.Order" => t["Reihenfolge der Dokumente"].Value,
-        "Variants" => t["Varianten"].Value,
-        "Options" => t["Auswahlmöglichkeiten"].Value,
-        "Prices" => t["Mengen-, Gruppen- und Länderpreise"].Value,
-        "Categories" => t["Weitere Kategorien"].Value,
-        "TagIds" => t["Schlagwörter"].Value,
-        "StillRight" => t["Als noch richtig bestätigt"].Value,
-        _ => part,
-    };
-
-    private string VariantWord(string field) => field switch
-    {
-        "Sku" => t["Artikelnummer"].Value,
-        "Price" => t["Preis, brutto"].Value,
-        "FormerPrice" => t["Früherer Preis"].Value,
-        "RecommendedPrice" => t["UVP"].Value,
-        "Cost" => t["Einstand, netto"].Value,
-        "Stock" => t["Im Lager"].Value,
-        "Content" => t["Inhalt"].Value,
-        "ContentUnit" => t["Einheit"].Value,
-        "WeightGrams" => t["Versandgewicht"].Value,
-        "DeliveryDaysFrom" => t["Lieferzeit von"].Value,
-        "DeliveryDaysTo" => t["Lieferzeit bis"].Value,
-        "LengthMm" => t["Länge"].Value,
-        "WidthMm" => t["Breite"].Value,
-        "HeightMm" => t["Höhe"].Value,
-        "Mpn" => t["Herstellernummer (MPN)"].Value,
-        "SupplierSku" => t["Nummer beim Lieferanten"].Value,
-        "Gtin" => "GTIN",
-        _ => PartWord(field),
     };
 
     private AttributeDefinition? Typed(int id) => editor.Attributes.FirstOrDefault(a => a.Id == id);
