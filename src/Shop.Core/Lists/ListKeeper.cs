@@ -64,7 +64,7 @@ public sealed class ListKeeper(IDbContextFactory<ShopDb> databases, TimeProvider
 
     private static async Task<Heads> NowAsync(ShopDb db, CancellationToken stop)
     {
-        var mark = await db.ListMarks.AsNoTracking().FirstOrDefaultAsync(stop);
+        var mark = await db.ListMarks.AsNoTracking().SingleOrDefaultAsync(stop);
         var heads = await db.Database.SqlQuery<HeadRow>($"""
             SELECT COALESCE((SELECT MAX("Id") FROM "ChangeLog"), 0) AS "ChangeLogId", COALESCE((SELECT MAX("Id") FROM "StockMovements"), 0) AS "MovementId",
                 COALESCE((SELECT MAX("Id") FROM "StaleTags"), 0) AS "StaleTagId", COALESCE((SELECT MAX("Id") FROM "Products"), 0) AS "ProductId",
@@ -112,7 +112,7 @@ public sealed class ListKeeper(IDbContextFactory<ShopDb> databases, TimeProvider
 
     private async Task SaveAsync(ShopDb db, Heads now, bool rebuilt, CancellationToken stop)
     {
-        var mark = await db.ListMarks.FirstOrDefaultAsync(stop);
+        var mark = await db.ListMarks.SingleOrDefaultAsync(stop);
         if (mark is null)
             db.ListMarks.Add(mark = new ListMark { Id = 1 });
         (mark.ChangeLogId, mark.MovementId, mark.StaleTagId) = (now.ChangeLogId, now.MovementId, now.StaleTagId);
